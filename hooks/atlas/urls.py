@@ -1,0 +1,122 @@
+"""The addresses of the site: the one module that knows a path.
+
+A *path* here is written from the root of the whole site, without a leading slash and with a
+final one for pages: `lieux/iter/`, `en/places/iter/`, and the empty string for the home page.
+The French edition stands at the root, the English one under `en/`.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping
+from typing import Final
+
+from atlas.model.text import Lang
+
+ROOTS: Final[Mapping[Lang, str]] = {"fr": "", "en": "en/"}
+"""Where each edition begins."""
+
+SLUGS: Final[Mapping[str, Mapping[Lang, str]]] = {
+    "manifesto": {"fr": "manifeste", "en": "manifesto"},
+    "places": {"fr": "lieux", "en": "places"},
+    "map": {"fr": "carte", "en": "map"},
+    "members": {"fr": "membres", "en": "members"},
+    "changemakers": {"fr": "acteurs", "en": "changemakers"},
+    "academy": {"fr": "academie", "en": "academy"},
+    "library": {"fr": "bibliotheque", "en": "library"},
+    "actions": {"fr": "actions", "en": "actions"},
+    "observatory": {"fr": "observatoire", "en": "observatory"},
+    "calendar": {"fr": "agenda", "en": "calendar"},
+    "search": {"fr": "recherche", "en": "search"},
+    "sources": {"fr": "sources", "en": "sources"},
+    "data": {"fr": "donnees", "en": "data"},
+    "contribute": {"fr": "contribuer", "en": "contribute"},
+    "legal": {"fr": "mentions-legales", "en": "legal"},
+    "privacy": {"fr": "donnees-personnelles", "en": "privacy"},
+    "accessibility": {"fr": "accessibilite", "en": "accessibility"},
+    "eco_design": {"fr": "ecoconception", "en": "eco-design"},
+    "site_map": {"fr": "plan-du-site", "en": "site-map"},
+    "credits": {"fr": "credits", "en": "credits"},
+}
+"""The first segment of each section, in each edition: the published contract."""
+
+COLLECTIONS: Final[Mapping[str, str]] = {"place": "places", "member": "members"}
+"""The section that holds the pages of each kind of record."""
+
+_TO_ENGLISH: Final = {slugs["fr"]: slugs["en"] for slugs in SLUGS.values()}
+_TO_FRENCH: Final = {slugs["en"]: slugs["fr"] for slugs in SLUGS.values()}
+
+
+def page_path(kind: str, lang: Lang, id: str | None = None) -> str:
+    """Return the path of a page.
+
+    Args:
+        kind: `home`, a section of `SLUGS`, or a kind of record of `COLLECTIONS`.
+        lang: The edition.
+        id: The record's identifier, for a kind of record.
+
+    Raises:
+        KeyError: When no such kind of page exists.
+    """
+    if kind == "home":
+        return ROOTS[lang]
+    if kind in COLLECTIONS:
+        if id is None:
+            raise KeyError(f"a page of kind {kind!r} needs an id")
+        return f"{ROOTS[lang]}{SLUGS[COLLECTIONS[kind]][lang]}/{id}/"
+    return f"{ROOTS[lang]}{SLUGS[kind][lang]}/"
+
+
+def section_of(path: str) -> str | None:
+    """Return the section that holds `path`, as a key of `SLUGS`; none for the home page or a page of no section."""
+    lang = edition_of(path)
+    first = path.removeprefix(ROOTS[lang]).partition("/")[0]
+    return next((kind for kind, slugs in SLUGS.items() if slugs[lang] == first), None)
+
+
+def edition_of(path: str) -> Lang:
+    """Return the edition that holds `path`."""
+    return "en" if path.startswith(ROOTS["en"]) else "fr"
+
+
+def counterpart(path: str) -> str:
+    """Return the path of the same page in the other edition.
+
+    The first segment is translated, the rest is the same in both: `lieux/iter/` is
+    `en/places/iter/`.
+    """
+    if edition_of(path) == "fr":
+        return ROOTS["en"] + _translated(path, _TO_ENGLISH)
+    return ROOTS["fr"] + _translated(path.removeprefix(ROOTS["en"]), _TO_FRENCH)
+
+
+def _translated(path: str, slugs: Mapping[str, str]) -> str:
+    first, slash, rest = path.partition("/")
+    return f"{slugs.get(first, first)}{slash}{rest}"
+
+
+def relative(to: str, *, start: str) -> str:
+    """Return the link from the page at `start` to `to`, which may end in `#anchor`.
+
+    Links are relative so that the site works in any folder of any host, and from a preview.
+    """
+    target, hash_, anchor = to.partition("#")
+    if hash_ and target == start:
+        return f"#{anchor}"
+    folder = start if start.endswith("/") or not start else posixpath.dirname(start)
+    link = posixpath.relpath(target or ".", folder or ".")
+    if target.endswith("/") or not target:
+        link += "/"
+    return f"{link}{hash_}{anchor}"
+
+
+def markdown_source(path: str) -> str:
+    """Return the source file, inside its edition, of the page at `path`: `lieux/iter/` → `lieux/iter.md`."""
+    local = path.removeprefix(ROOTS[edition_of(path)])
+    return f"{local.rstrip('/')}.md" if local else "index.md"
+
+
+def authored_path(source: str, lang: Lang) -> str:
+    """Return the path of the page made from a source file of an edition: `lieux/index.md` → `lieux/`."""
+    local = source.removesuffix(".md").removesuffix("index").rstrip("/")
+    return ROOTS[lang] + (f"{local}/" if local else "")
