@@ -1,0 +1,44 @@
+// The map page: the list answers the filters at once; Leaflet comes when the map nears the screen.
+
+import { listing } from "./listing.js";
+import { address } from "./address.js";
+
+const section = document.querySelector("[data-map]");
+
+if (section) {
+  const words = JSON.parse(section.dataset.words);
+  const files = JSON.parse(section.dataset.files);
+  const frame = section.querySelector(".map-frame");
+  const state = address();
+  const list = listing(section, words, state);
+  let chart;
+
+  /** Load Leaflet and draw the map, once. If it cannot be, the drawing stays. */
+  const draw = () =>
+    (chart ??= import("./chart.js")
+      .then(({ chart }) => chart({ section, frame, files, words, list, state }))
+      .catch((error) => {
+        section.querySelector(".map-help").hidden = false;
+        section.querySelector(".map-help").textContent = words.loading_failed;
+        console.warn(error);
+      }));
+
+  new IntersectionObserver(
+    (seen, observer) => {
+      if (seen.some((one) => one.isIntersecting)) {
+        observer.disconnect();
+        draw();
+      }
+    },
+    { rootMargin: "300px" },
+  ).observe(frame);
+
+  list.onShow(async (id) => {
+    const drawn = await draw();
+    if (!drawn) return;
+    // Beside the list the map is in sight already; below it, bring it there.
+    const box = frame.getBoundingClientRect();
+    if (box.top < -40 || box.bottom > innerHeight + 40) frame.scrollIntoView({ block: "center" });
+    drawn.open(id);
+  });
+}

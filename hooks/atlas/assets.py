@@ -1,0 +1,94 @@
+"""Assets: the stylesheet, the scripts and the fonts, under names that change with their content.
+
+A name that holds a hash of the content lets hosts and browsers keep the file for ever.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+FONTS: Final = (
+    "bricolage-grotesque.woff2",
+    "source-serif-4.woff2",
+    "source-serif-4-italic.woff2",
+    "bricolage-grotesque-narrow.woff2",
+)
+"""The fonts, those that every page shows at once first."""
+
+FAVICON: Final = "assets/favicon.svg"
+"""The site's mark in a browser's tab: the disc on its horizon."""
+
+
+class MissingVendorFileError(Exception):
+    """A file that the set-up makes is not there."""
+
+
+def fingerprint(*contents: bytes) -> str:
+    """Return eight hexadecimal digits that tell contents apart."""
+    digest = hashlib.sha256()
+    for content in contents:
+        digest.update(hashlib.sha256(content).digest())
+    return digest.hexdigest()[:8]
+
+
+@dataclass(frozen=True)
+class Assets:
+    """What every page loads.
+
+    Attributes:
+        files: Site path → content.
+        stylesheet: The site path of the stylesheet.
+        scripts: The site path of the folder that holds the scripts.
+    """
+
+    files: Mapping[str, bytes]
+    stylesheet: str
+    scripts: str
+
+    @property
+    def page_scripts(self) -> list[str]:
+        """The scripts of every page: those that stand in no folder of their own."""
+        return [
+            path for path in self.files if path.startswith(self.scripts) and "/" not in path.removeprefix(self.scripts)
+        ]
+
+
+def collect(theme: Path, vendor: Path) -> Assets:
+    """Gather the assets of the site.
+
+    Args:
+        theme: The theme folder, with `css/order.txt`, `css/*.css` and `js/**/*.js`.
+        vendor: The folder that the set-up fills from the package registries.
+
+    Raises:
+        MissingVendorFileError: When the set-up has not run.
+    """
+    order = (theme / "css" / "order.txt").read_text(encoding="utf-8").split()
+    sheet = b"\n".join((theme / "css" / name).read_bytes() for name in order)
+    fonts = {}
+    for name in FONTS:
+        try:
+            fonts[name] = (vendor / "fonts" / name).read_bytes()
+        except FileNotFoundError:
+            raise MissingVendorFileError(f"vendor/fonts/{name}") from None
+    # The hash covers the fonts: a stylesheet kept for ever must not outlive them.
+    stylesheet = f"assets/site.{fingerprint(sheet, *fonts.values())}.css"
+    modules = {
+        path.relative_to(theme / "js").as_posix(): path.read_bytes() for path in sorted(theme.glob("js/**/*.js"))
+    }
+    # Modules import one another by relative path, so the hash names their folder.
+    scripts = f"assets/js.{fingerprint(*modules.values())}/"
+    return Assets(
+        files={
+            stylesheet: sheet,
+            FAVICON: (theme / "favicon.svg").read_bytes(),
+            **{f"assets/fonts/{name}": content for name, content in fonts.items()},
+            **{f"{scripts}{name}": content for name, content in modules.items()},
+        },
+        stylesheet=stylesheet,
+        scripts=scripts,
+    )

@@ -1,0 +1,1 @@
+"""The pages: what each one says, as Markdown with a title and a description."""

@@ -1,0 +1,106 @@
+"""Directives: the places in authored Markdown where records are shown, and source notes.
+
+`<!-- atlas:places -->`, alone on its line, becomes the list of places; `[^mucem-2025]` becomes a
+note that names that source.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from markupsafe import Markup
+
+from atlas.map import drawing
+from atlas.map.section import map_section
+from atlas.model.authored import CALL, MARK
+from atlas.pages.citations import source_uses
+from atlas.pages.rendering import PageRenderer
+
+Meta = Mapping[str, Any]
+"""The front matter of a page."""
+
+
+def expand(markdown: str, page: PageRenderer, meta: Meta) -> str:
+    """Return a page's Markdown with its directives and notes resolved, its notes listed at the end.
+
+    Raises:
+        KeyError: When a directive or a source does not exist; the checks refuse such pages before any is made.
+    """
+
+    def replace(mark: re.Match[str]) -> str:
+        if mark["directive"] is None:
+            return str(page.notes.call(CALL.findall(mark["calls"])))
+        return f"\n{SHOWN[mark['directive']](page, meta)}\n"
+
+    body = MARK.sub(replace, markdown)
+    return f"{body}\n\n{page.render('notes.html')}\n" if page.notes.entries else body
+
+
+def _cover(page: PageRenderer, meta: Meta) -> Markup:
+    return page.render(
+        "cover.html",
+        drawing=drawing.cover(page.catalogue.places, page.lang, page.href),
+        manifesto=page.catalogue.manifesto,
+    )
+
+
+def _moment(page: PageRenderer, meta: Meta) -> Markup:
+    story = next(story for story in page.stories if story.place.id == meta["moment"])
+    return page.render("moment.html", place=story.place, story=story)
+
+
+def _places(page: PageRenderer, meta: Meta) -> Markup:
+    return page.render("places.html", places=page.catalogue.places)
+
+
+def _members(page: PageRenderer, meta: Meta) -> Markup:
+    return page.render("members.html", members=page.catalogue.members)
+
+
+def _strip(page: PageRenderer, meta: Meta) -> Markup:
+    return page.render("strip.html", places=page.catalogue.places)
+
+
+def _gallery(page: PageRenderer, meta: Meta) -> Markup:
+    return page.render("gallery.html", places=page.catalogue.places)
+
+
+def _roll(page: PageRenderer, meta: Meta) -> Markup:
+    return page.render("roll.html", members=page.catalogue.members)
+
+
+def _manifesto(page: PageRenderer, meta: Meta) -> Markup:
+    return page.render("manifesto.html", manifesto=page.catalogue.manifesto, members=page.catalogue.members)
+
+
+def _sources(page: PageRenderer, meta: Meta) -> Markup:
+    uses = source_uses(page)
+    # A source that supports nothing yet waits in its file for the page that will need it.
+    used = [(source, uses[source.id]) for source in page.catalogue.sources if source.id in uses]
+    return page.render("sources.html", sources=used)
+
+
+def _map(page: PageRenderer, meta: Meta) -> Markup:
+    return map_section(page)
+
+
+def _doors(page: PageRenderer, meta: Meta) -> Markup:
+    return page.render("doors.html")
+
+
+SHOWN: Final[Mapping[str, Callable[[PageRenderer, Meta], Markup]]] = {
+    "cover": _cover,
+    "moment": _moment,
+    "places": _places,
+    "members": _members,
+    "strip": _strip,
+    "gallery": _gallery,
+    "roll": _roll,
+    "manifesto": _manifesto,
+    "sources": _sources,
+    "map": _map,
+    "doors": _doors,
+}
+"""What each directive becomes."""

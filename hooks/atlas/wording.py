@@ -1,0 +1,59 @@
+"""Words for readers: dates, numbers and marked-up prose, in the language of the page."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, Literal
+
+from babel.dates import get_month_names
+from babel.numbers import format_decimal
+from markupsafe import Markup, escape
+
+from atlas.model.text import Lang
+
+_LOCALES: Final[dict[Lang, str]] = {"fr": "fr_FR", "en": "en_GB"}
+_EMPHASIS: Final = re.compile(r"\*([^*\n]+)\*")
+_PARAGRAPHS: Final = re.compile(r"\n\s*\n")
+
+
+def date_words(partial: str, lang: Lang) -> str:
+    """Return a partial date (`2024`, `2024-03`, `2024-03-17`) in words, as precise as it is."""
+    year, *rest = partial.split("-")
+    if not rest:
+        return year
+    month = get_month_names("wide", locale=_LOCALES[lang])[int(rest[0])]
+    if len(rest) == 1:
+        return f"{month} {year}"
+    day = int(rest[1])
+    return f"{'1er' if lang == 'fr' and day == 1 else day} {month} {year}"
+
+
+def number_words(value: float, lang: Lang) -> str:
+    """Return a number with the separators of the language, as CLDR gives them."""
+    return format_decimal(value, locale=_LOCALES[lang])
+
+
+def distance_words(km: float, lang: Lang) -> str:
+    """Return a distance as precise as its points deserve: to 100 m under ten kilometres, else to the kilometre."""
+    return f"{number_words(round(km, 1) if km < 10 else round(km), lang)} km"
+
+
+def angle_words(degrees: float, axis: Literal["lat", "lon"], lang: Lang) -> str:
+    """Return a latitude or longitude in degrees and decimal minutes, as charts give it: `43° 20,3′ N`.
+
+    A tenth of a minute of latitude is 185 m, which suits the confidence of the points.
+    """
+    tenths = round(abs(degrees) * 600)
+    sides = {"lat": "NS", "lon": "EO" if lang == "fr" else "EW"}[axis]
+    minutes = format_decimal(tenths % 600 / 10, format="0.0", locale=_LOCALES[lang])
+    return f"{tenths // 600}° {minutes}′ {sides[degrees < 0]}"
+
+
+def prose(text: str) -> Markup:
+    """Return plain text as HTML: escaped, with `*word*` as emphasis."""
+    return Markup(_EMPHASIS.sub(r"<em>\1</em>", str(escape(text.strip()))))
+
+
+def paragraphs(text: str) -> list[Markup]:
+    """Return the paragraphs of a text, parted by blank lines, each as HTML."""
+    return [prose(part) for part in _PARAGRAPHS.split(text.strip())]

@@ -1,0 +1,19 @@
+"""Pages for records: one a place, one a member, and a way on from each former address."""
+
+from atlas.mkdocs_site import add_files, add_page, build_of
+from atlas.pages import records
+from atlas.urls import ROOTS
+
+
+def on_files(files, *, config):
+    """Add the pages before links are resolved, so that authored pages may link to them."""
+    build = build_of(config)
+    for page in records.record_pages(build.renderer):
+        add_page(files, config, page)
+    root = ROOTS[build.lang]
+    add_files(
+        files,
+        config,
+        ((f"{path.removeprefix(root)}index.html", html) for path, html in records.redirects(build.renderer)),
+    )
+    return files
