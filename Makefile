@@ -16,7 +16,7 @@ ADDRESS ?= 127.0.0.1:8000
 export NO_MKDOCS_2_WARNING := true
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help site serve check test lint units bench screenshots format lock clean purge
+.PHONY: help site serve check release accessibility test lint units bench picture screenshots lighthouse format lock clean purge
 
 help: ## List what can be done
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -32,6 +32,14 @@ serve: vendor/done ## Set up, then preview; what you edit shows at once
 
 check: $(DONE)/runtime ## Check the content alone, in a second
 	@PYTHONPATH=hooks $(PY) -m atlas.reading.check
+
+release: vendor/done ## Refuse what a publication lacks, then test and build
+	@printf '→ Ce qui manque à une publication…\n'
+	@PYTHONPATH=hooks $(PY) -m atlas.release
+	@$(MAKE) --no-print-directory test site
+
+accessibility: node_modules/.complete vendor/done ## Have machines look at a page of each type, and record what they find
+	@PYTHONPATH=hooks:tests $(PY) scripts/accessibility.py
 
 test: node_modules/.complete vendor/done lint check ## Check everything: code, content, site, browser
 	@printf '→ Tests…\n'
@@ -49,8 +57,15 @@ units: $(DONE)/dev ## Run the tests that need neither a built site nor a browser
 bench: $(DONE)/dev vendor/done ## Measure the build with 10, 100 and 1,000 places
 	@$(PY) scripts/bench.py
 
+picture: $(DONE)/runtime ## Make a photograph fit for the site: make picture FILE=docs/pictures/mucem/vue.jpg
+	@test -n "$(FILE)" || { printf '✗ Indiquez le fichier : make picture FILE=docs/pictures/<lieu>/<nom>.jpg\n' >&2; exit 1; }
+	@PYTHONPATH=hooks $(PY) scripts/picture.py "$(FILE)"
+
 screenshots: $(DONE)/dev vendor/done ## Photograph the site into build/pictures/
 	@PYTHONPATH=tests $(PY) scripts/screenshots.py
+
+lighthouse: node_modules/.complete $(DONE)/dev vendor/done ## Measure a page of each type with Lighthouse, in ten minutes
+	@PYTHONPATH=tests $(PY) scripts/lighthouse.py
 
 format: $(DONE)/dev ## Lay out the code
 	@$(PY) -m ruff check --fix
@@ -103,8 +118,9 @@ node_modules/.complete: package-lock.json | $(DONE)/node $(DONE)/dev
 	@$(NPM) ci --no-progress --loglevel=error >/dev/null
 	@touch $@
 
-vendor/done: package-lock.json scripts/fonts.py scripts/leaflet.py $(DONE)/runtime | node_modules/.package-lock.json
+vendor/done: package-lock.json scripts/fonts.py scripts/print_fonts.py scripts/leaflet.py $(DONE)/runtime | node_modules/.package-lock.json
 	@printf '→ Découpe des polices…\n'
 	@$(PY) scripts/fonts.py
+	@$(PY) scripts/print_fonts.py
 	@$(PY) scripts/leaflet.py
 	@touch $@

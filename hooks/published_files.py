@@ -1,7 +1,7 @@
-"""Files that pages load, and the site map: once for both editions."""
+"""Files that pages load, the site map, and what robots and browsers look for."""
 
 from atlas.map.leaflet import map_files
-from atlas.mkdocs_site import add_files, build_of, remove_theme_files, whole_sitemap
+from atlas.mkdocs_site import add_files, build_of, remove_theme_files, small_files, whole_sitemap
 
 
 def on_files(files, *, config):
@@ -12,6 +12,7 @@ def on_files(files, *, config):
         add_files(files, config, build.assets.files.items())
         add_files(files, config, map_files(build.catalogue, vendor=build.root / "vendor").items())
         add_files(files, config, [("sitemap.xml", whole_sitemap(files, config))])
+    add_files(files, config, small_files(config))
     return files
 
 

@@ -22,6 +22,8 @@ PAGES = {
     "membres": ("membres/", "en/members/"),
     "membre": ("membres/club-top-20/", "en/members/club-top-20/"),
     "sources": ("sources/", "en/sources/"),
+    "mentions": ("mentions-legales/", "en/legal/"),
+    "accessibilite": ("accessibilite/", "en/accessibility/"),
     "introuvable": ("404.html", "en/404.html"),
 }
 WIDTHS = {320: 640, 768: 1024, 1440: 900}

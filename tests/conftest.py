@@ -27,6 +27,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         return max((rank for rank, name in enumerate(COST, 1) if name in names), default=0)
 
     items.sort(key=cost)
+    for item in items:
+        rank = cost(item)
+        if rank:  # so that `make units` can leave out what takes time
+            item.add_marker("browser" if COST[rank - 1] == "browser" else "site")
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from xml.etree import ElementTree
 import pytest
 
 from atlas.map import drawing, layout
+from atlas.map.backgrounds import BACKGROUNDS
 from atlas.map.basemap_file import basemap_path, relief_path
 from atlas.map.entries import entries
 from atlas.map.leaflet import map_files, map_script
@@ -179,14 +180,14 @@ def test_every_word_of_the_map_is_used_and_exists_in_both_languages():
 
 
 def _any_words():
-    return "any_domain any_status any_opening"
+    return "any_domain any_status any_opening any_month any_route"
 
 
 def test_filters_offer_only_what_parts_the_places(shown):
-    found = {filter.name: [term.value for term in filter.terms] for filter in filters(shown, map_words("fr"))}
+    found = {filter.name: [choice.value for choice in filter.choices] for filter in filters(shown, "fr")}
     assert found.keys() == {"domain", "status"}, "all five places have the same opening"
     assert found["status"] == ["announced", "candidate"]
-    assert filters([], map_words("fr")) == []
+    assert filters([], "fr") == []
 
 
 @pytest.fixture
@@ -235,3 +236,15 @@ def test_two_runs_write_the_same_script():
     }
     assert len(runs) == 1
     assert b"Made by folium" in ast.literal_eval(runs.pop().decode())
+
+
+def test_the_month_of_the_programme_is_a_filter_once_a_place_has_one(places):
+    dated = places[0].model_copy(update={"standing": places[0].standing.model_copy(update={"month": "2027-03"})})
+    found = {filter.name: filter.choices for filter in filters(entries([dated, *places[1:]], "fr"), "fr")}
+    assert [(choice.value, choice.label) for choice in found["month"]] == [("2027-03", "mars 2027")]
+
+
+def test_a_background_of_another_host_names_it(places):
+    assert [one.host for one in BACKGROUNDS] == ["data.geopf.fr", "tile.openstreetmap.org"]
+    assert all(one.tiles.startswith("https://") for one in BACKGROUNDS)
+    assert not re.search("|".join(one.host for one in BACKGROUNDS), map_script(entries(places, "fr"), "fr").decode())

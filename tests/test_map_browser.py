@@ -1,6 +1,9 @@
 """The map page as people meet it: with a keyboard, a finger, a link, without scripts, on paper; never another host."""
 
+import json
 import re
+import struct
+import zlib
 
 import pytest
 
@@ -134,7 +137,7 @@ def test_each_disc_is_reached_and_opened_by_keyboard_and_escape_gives_the_focus_
     while page.evaluate("!!document.activeElement.closest('.map-frame')"):
         page.keyboard.press("Tab")
         presses += 1
-    assert presses <= page.locator(".map-frame .leaflet-control :is(a, button)").count() + 2
+    assert presses <= page.locator(".map-frame .leaflet-control :is(a, button):visible").count() + 2
     assert page.faults == []
 
 
@@ -152,6 +155,7 @@ def state_of(page):
             rows: [...document.querySelectorAll('[data-place]:not([hidden])')].map(row => row.id),
             card: document.querySelector('[role=dialog]')?.getAttribute('aria-label') ?? null,
             communes: document.querySelectorAll('.map-commune').length,
+            route: document.querySelectorAll('.map-line').length,
             zoom: [...document.querySelector('.map-frame').classList].filter(name => name.startsWith('at-')),
         })"""
     )
@@ -172,23 +176,28 @@ def state_of(page):
         *(f"#{id}" for id in ("mucem", "iter", "port-center", "digital-realty")),
         "?status=announced#port-center",
         "?domain=energy#iter",
+        "?opening=sometimes",
+        "?route=mer-et-port",
+        "?route=mer-et-port#mucem",
+        "?route=arts-et-images&at=10_43.4000_5.2000",
     ],
 )
 def test_a_linked_state_comes_back_the_same(opened, state):
     page = opened("fr", state)
     if "communes" in state:
-        page.wait_for_selector(".map-commune")
+        page.wait_for_selector(".map-commune", state="attached")
     before = state_of(page)
     assert page.url.endswith(state or "/carte/")
     if "#" in state:
         assert before["card"]
     if "communes" in state:
         assert before["communes"] == 92
+    assert before["route"] == ("route" in state)
     page.reload()
     page.locator(".map-frame").scroll_into_view_if_needed()
     page.wait_for_selector(".map-frame[data-ready]")
     if "communes" in state:
-        page.wait_for_selector(".map-commune")
+        page.wait_for_selector(".map-commune", state="attached")
     assert state_of(page) == before
 
 
@@ -266,7 +275,7 @@ def test_when_leaflet_does_not_come_the_drawing_stays_and_the_page_says_so(brows
 
 def test_pointing_at_a_commune_tells_its_name_and_its_population_with_the_year(opened):
     page = opened("fr", "?communes=1")
-    page.wait_for_selector(".map-commune")
+    page.wait_for_selector(".map-commune", state="attached")
     box = page.locator(".map-frame").bounding_box()
     page.mouse.move(box["x"] + box["width"] * 0.5, box["y"] + box["height"] * 0.3)
     said = page.inner_text(".map-tip")
@@ -274,3 +283,291 @@ def test_pointing_at_a_commune_tells_its_name_and_its_population_with_the_year(o
     page.click(".map-bar [aria-pressed]")
     page.wait_for_selector(".map-commune", state="detached")
     assert "communes" not in page.url
+
+
+def test_a_commune_is_named_by_keyboard_too_and_all_are_one_stop_of_the_tab_key(opened):
+    page = opened("fr", "?communes=1")
+    page.wait_for_selector(".map-commune", state="attached")
+    assert page.locator(".map-commune[tabindex='0']").count() == 1
+    page.focus(".map-commune[tabindex='0']")
+    heard = set()
+    for key in ("ArrowRight", "ArrowDown", "ArrowRight", "ArrowDown", "ArrowLeft", "ArrowUp"):
+        page.keyboard.press(key)
+        label = page.evaluate("document.activeElement.getAttribute('aria-label')")
+        assert re.search(r"^.+, [\d\s]+ habitants en 2023 \(Insee\)$", label)
+        assert label.split(",")[0] in page.locator(".map-tip").last.inner_text()
+        heard.add(label)
+    assert len(heard) >= 4
+    assert page.locator(".map-commune[tabindex='0']").count() == 1
+    page.keyboard.press("Tab")
+    assert not page.evaluate("document.activeElement.matches('.map-commune')")
+    assert page.faults == []
+
+
+def test_a_route_orders_the_list_and_is_drawn(opened):
+    page = opened()
+    page.select_option("[name=route]", "arts-et-images")
+    ids = ["provence-studios", "mucem", "grand-theatre-de-provence"]
+    assert shown(page)[0] == ids
+    assert shown(page)[1:3] == (["5", "6", "9"], ["5", "6", "9"])
+    assert page.locator(".map-line").count() == 1
+    assert "route=arts-et-images" in page.url
+    link = page.get_attribute(".map-route:visible a", "href")
+    assert link.endswith("arts-et-images/")
+    page.go_back()
+    page.wait_for_selector(".map-line", state="detached")
+    assert shown(page)[0][:3] == ["digital-realty", "aeroport-marseille-provence", "port-center"]
+    assert page.locator(".map-route:visible").count() == 0
+
+
+def test_the_other_language_keeps_the_state_of_the_map(opened):
+    page = opened("fr", "?status=announced#port-center")
+    page.wait_for_selector("[role=dialog]")
+    page.click(".masthead a[hreflang=en]")
+    page.wait_for_selector("[role=dialog]")
+    assert page.url.endswith("/en/map/?status=announced#port-center")
+    page.press("[role=dialog] .map-close", "Enter")
+    page.select_option("[name=status]", "candidate")
+    assert page.evaluate("document.querySelector('.masthead a[hreflang]').href").endswith("/carte/?status=candidate")
+
+
+def test_the_link_of_the_state_is_copied_and_said(opened):
+    page = opened("fr", "?status=announced", permissions=["clipboard-read", "clipboard-write"])
+    page.click(".map-copy")
+    page.wait_for_selector(".map-said:not(:empty)")
+    assert "Lien copié" in page.inner_text(".map-said[role=status]")
+    assert page.evaluate("navigator.clipboard.readText()") == page.url
+
+
+def test_ways_to_a_place_are_plain_links(opened):
+    page = opened("fr", "#mucem")
+    page.wait_for_selector("[role=dialog]")
+    for where in ("#mucem", "[role=dialog]"):
+        links = page.eval_on_selector_all(f"{where} .map-where a", "links => links.map(a => [a.href, a.rel])")
+        assert [href.split(":")[0] for href, _ in links] == ["geo", "https"]
+        assert links[1][0].startswith("https://www.openstreetmap.org/directions?to=43.")
+        assert links[1][1] == "external"
+    assert "openstreetmap.org" in page.inner_text("#mucem .map-where"), "the site is named before it is followed"
+    assert page.faults == []
+
+
+def storage(page):
+    """Return what the page keeps in the browser."""
+    return page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]")
+
+
+def test_near_me_orders_the_list_and_keeps_nothing(opened):
+    here = {"latitude": 43.5263, "longitude": 5.4454}
+    page = opened(permissions=["geolocation"], geolocation=here)
+    before = shown(page)[0]
+    assert page.locator(".map-far").count() == 0, "nothing is asked before the button is pressed"
+    page.click(".map-near")
+    page.wait_for_selector("[data-place] .map-far")
+    assert shown(page)[0][0] == "grand-theatre-de-provence"
+    distances = page.eval_on_selector_all(".map-far", "all => all.map(one => one.textContent)")
+    kilometres = [float(re.search(r"[\d,]+", far)[0].replace(",", ".")) for far in distances]
+    assert kilometres == sorted(kilometres)
+    assert len(kilometres) == len(before)
+    assert "Grand Théâtre de Provence" in page.inner_text(".map-said")
+    assert "43.5" not in page.url
+    assert storage(page) == [0, 0, ""]
+    page.click(".map-near")
+    assert shown(page)[0] == before
+    assert page.locator(".map-far").count() == 0
+    assert page.faults == []
+
+
+def test_a_position_refused_is_said_and_changes_nothing(opened):
+    page = opened(permissions=[])
+    before = shown(page)[0]
+    page.click(".map-near")
+    page.wait_for_function("document.querySelector('.map-said').textContent.includes('n’a pas donné')")
+    assert shown(page)[0] == before
+    assert page.get_attribute(".map-near", "aria-pressed") == "false"
+
+
+def picture():
+    """Return a grey square as PNG."""
+    parts = []
+    for kind, data in (
+        (b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0)),
+        (b"IDAT", zlib.compress(b"\0\x80")),
+        (b"IEND", b""),
+    ):
+        parts.append(struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data)))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(parts)
+
+
+HOSTS = {"plan-ign": "data.geopf.fr", "openstreetmap": "tile.openstreetmap.org"}
+
+
+@pytest.mark.parametrize("ground", HOSTS)
+def test_a_detailed_background_asks_only_the_host_that_it_named(opened, ground):
+    page = opened(reduced_motion="reduce")
+    asked = []
+    page.route(
+        re.compile("^https:"),
+        lambda route: (asked.append(route.request), route.fulfill(body=picture(), content_type="image/png")),
+    )
+    page.click(".map-ground")
+    assert HOSTS[ground] in page.inner_text(f"[data-ground={ground}]")
+    assert asked == [], "to read the menu asks nobody"
+    page.click(f"[data-ground={ground}]")
+    page.wait_for_selector(".has-tiles .leaflet-tile-loaded")
+    page.wait_for_timeout(300)
+    assert {request.url.split("/")[2] for request in asked} == {HOSTS[ground]}
+    assert HOSTS[ground] in page.inner_text(".map-told")
+    credit = "IGN" if ground == "plan-ign" else "OpenStreetMap"
+    assert credit in page.inner_text(f"[data-credit={ground}]")
+    assert page.evaluate("document.activeElement.className") == "map-ground"
+    while page.get_attribute(".leaflet-control-zoom-in", "aria-disabled") != "true":
+        page.click(".leaflet-control-zoom-in")
+        page.wait_for_timeout(60)
+    assert "at=18_" in page.url
+    assert "ground" not in page.url
+    assert ground not in page.url
+    assert storage(page) == [0, 0, ""]
+    page.click(".map-ground")
+    page.click("[data-ground='']")
+    page.wait_for_timeout(300)
+    asked.clear()
+    page.click(".leaflet-control-zoom-out")
+    page.wait_for_timeout(400)
+    assert asked == [], "back on our own ground, nobody is asked any more"
+    assert page.locator(".map-tile").count() == 0
+    page.reload()
+    page.wait_for_selector(".map-frame[data-ready]")
+    assert asked == [], "no link brings another host back"
+
+
+@pytest.mark.parametrize("lang", PAGES)
+def test_a_host_that_fails_gives_way_to_our_own_background_and_the_map_says_so(opened, lang):
+    page = opened(lang)
+    page.click(".map-ground")
+    page.click("[data-ground=plan-ign]")  # every other host is out of reach of these tests
+    page.wait_for_selector(".map-frame:not(.has-tiles)")
+    said = page.inner_text(".map-told[role=status]")
+    assert "data.geopf.fr" in said
+    assert ("notre fond" if lang == "fr" else "our own") in said
+    assert page.get_attribute("[data-ground='']", "aria-pressed") == "true"
+    assert page.locator(".leaflet-sea-pane .g-sea").first.is_visible()
+    assert page.locator("[data-credit='']").is_visible()
+
+
+def test_the_menu_of_backgrounds_works_by_keyboard(opened):
+    page = opened()
+    page.focus(".map-ground")
+    assert page.get_attribute(".map-ground", "aria-expanded") == "false"
+    page.keyboard.press("Enter")
+    assert page.get_attribute(".map-ground", "aria-expanded") == "true"
+    for ground in ("", *HOSTS):
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.dataset.ground") == ground
+    page.keyboard.press("Escape")
+    assert page.locator(".map-grounds").is_hidden()
+    assert page.evaluate("document.activeElement.className") == "map-ground"
+
+
+@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("lang", PAGES)
+def test_axe_finds_nothing_with_the_menu_open_and_the_communes_shown(opened, lang, look):
+    page = opened(lang, "?communes=1&route=mer-et-port", bypass_csp=True, **LOOKS[look])
+    page.wait_for_selector(".map-commune", state="attached")
+    page.click(".map-ground")
+    page.wait_for_timeout(300)
+    found = crawl.axe(page, AXE)
+    assert not found, listing(found)
+
+
+def swipe(page, fingers, way):
+    """Drag fingers over the map, from its middle."""
+    box = page.locator(".map-frame").bounding_box()
+    start = [(box["x"] + 140 + 90 * rank, box["y"] + box["height"] / 2) for rank in range(fingers)]
+    session = page.context.new_cdp_session(page)
+
+    def send(kind, step):
+        points = [{"x": x + way[0] * step, "y": y + way[1] * step, "id": rank} for rank, (x, y) in enumerate(start)]
+        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points if kind != "touchEnd" else []})
+
+    send("touchStart", 0)
+    for step in range(1, 11):
+        send("touchMove", step / 10)
+        page.wait_for_timeout(20)
+    send("touchEnd", 1)
+    page.wait_for_timeout(500)
+
+
+def middle(page):
+    """Return where the first point of the map is on the screen, in the frame."""
+    return page.evaluate(
+        """() => {
+            const frame = document.querySelector('.map-frame').getBoundingClientRect();
+            const disc = document.querySelector('.map-place').getBoundingClientRect();
+            return [Math.round(disc.left - frame.left), Math.round(disc.top - frame.top)];
+        }"""
+    )
+
+
+def test_one_finger_moves_the_page_and_two_move_the_map(opened):
+    page = opened(**LOOKS["phone"])
+    page.evaluate("document.querySelector('.map-frame').scrollIntoView({block: 'center', behavior: 'instant'})")
+    page.wait_for_timeout(300)
+    scroll, place = page.evaluate("scrollY"), middle(page)
+    swipe(page, 1, (0, -160))
+    assert page.evaluate("scrollY") > scroll + 80
+    assert middle(page) == place
+    scroll = page.evaluate("scrollY")
+    swipe(page, 2, (60, -90))
+    assert abs(page.evaluate("scrollY") - scroll) <= 2
+    assert middle(page) != place
+
+
+def many(page, server, count):
+    """Make the page show `count` further places, all around the last one."""
+    html = server.file("/carte/").read_text(encoding="utf-8")
+    row = re.findall(r'<li id="[\w-]+" data-place.*?</li>', html, re.S)[-1]
+    id = re.search(r'id="([\w-]+)"', row)[1]
+    rows = [row.replace(f'id="{id}"', f'id="{id}-{rank}"') for rank in range(count)]
+    page.route(
+        "**/carte/", lambda route: route.fulfill(body=html.replace(row, row + "".join(rows)), content_type="text/html")
+    )
+
+    def script(route):
+        text = route.fetch().text()
+        places = json.loads(re.search(r"of (\[\[.*\]\]) *\) \{\nconst html", text)[1])
+        last = places[-1]
+        more = [
+            [f"{id}-{rank}", *last[1:4], last[4] + rank // 20 * 0.004 - 0.03, last[5] + rank % 20 * 0.004 - 0.03]
+            for rank in range(count)
+        ]
+        found = re.search(r"of (\[\[.*\]\]) *\) \{\nconst html", text)[1]
+        route.fulfill(body=text.replace(found, json.dumps([*places, *more])), content_type="text/javascript")
+
+    page.route("**/map.fr.*.js", script)
+
+
+def test_many_places_gather_in_crowds_that_part_when_pressed(browser, server):
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    many(page, server, 300)
+    page.goto(server.origin + PAGES["fr"])
+    page.wait_for_selector(".map-frame[data-ready]")
+    total = page.locator("[data-place]").count()
+    sizes = page.eval_on_selector_all(".map-crowd .map-disc", "discs => discs.map(disc => parseInt(disc.textContent))")
+    alone = page.locator(".map-place:not(.map-crowd)").count()
+    assert sum(sizes) + alone == total > 300
+    assert page.locator(".map-place").count() < 60
+    crowd = page.locator(".map-crowd").first
+    assert re.search(r"\d+\s+lieux, s’approcher", crowd.inner_text())
+    crowd.focus()
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.classList.contains('map-frame')"), "the focus is not lost"
+    page.wait_for_function("sum => document.querySelectorAll('.map-place').length > sum", arg=len(sizes) + alone)
+    page.click("[data-place]:last-of-type .map-show")
+    page.wait_for_selector("[role=dialog]")
+    page.fill("[name=q]", "mucem")
+    page.wait_for_selector("[role=dialog]", state="detached")
+    page.click(".map-bar button")
+    page.wait_for_timeout(400)
+    assert page.eval_on_selector_all(".map-disc", "discs => discs.map(disc => disc.textContent)") == ["5"]
+    context.close()

@@ -14,7 +14,7 @@ from atlas.model import Identity, Manifesto, Member, Place
 from atlas.model.record import Record
 from atlas.reading import check, yaml_source
 from atlas.reading.loading import load
-from atlas.reading.shapes import SourcesFile, text_fields
+from atlas.reading.shapes import RoutesFile, SourcesFile, text_fields
 from atlas.reading.yaml_source import FieldPath, dotted
 from support.mistakes import FOLDER, Mistake, lines, mistakes, plain
 from support.projects import SMALL_SITE
@@ -25,6 +25,7 @@ FILES: dict[str, type[Record]] = {
     "places/le-phare.yml": Place,
     "members/club-du-phare.yml": Member,
     "docs/data/sources.yml": SourcesFile,
+    "docs/data/routes.yml": RoutesFile,
     "docs/data/manifesto.yml": Manifesto,
     "docs/data/identity.yml": Identity,
 }
@@ -88,6 +89,8 @@ def _filled(name: str, model: type[Record]) -> Any:
     if model is Place:
         data["full_name"] = data["standing"]["note"] = data["position"]["note"] = data["embodied_by"]["note"] = both
         data["position"]["address"] = "1 quai du Phare"
+        picture = {"file": "lampe.jpg", "alt": both, "caption": both, "credit": "Essai", "licence": "permission"}
+        data["pictures"] = [picture | {"permission": "Autorisation du 3 mars 2027"}]
     elif model is Member:
         data["short_name"] = both
         data["logo"] = {"file": "club.svg", "right": "Autorisation du 3 mars 2027", "alt": both}

@@ -295,7 +295,7 @@ def test_a_list_of_words_is_cut() -> None:
 def test_the_command_says_so_when_there_is_no_problem(capsys: pytest.CaptureFixture[str]) -> None:
     assert check.main(["--root", str(SMALL_SITE)]) == 0
     last = plain(capsys.readouterr().out).splitlines()[-1]
-    assert last == "2 lieux, 2 membres, 2 sources : aucun problème, 2 points à vérifier."
+    assert last == "2 lieux, 2 membres, 2 sources : aucun problème, 3 points à vérifier."
 
 
 def test_the_command_shows_only_the_files_that_are_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

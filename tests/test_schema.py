@@ -22,7 +22,8 @@ def files() -> Iterator[tuple[str, Path]]:
     for root in (ROOT, SMALL_SITE):
         for folder, name in (("places", "place"), ("members", "member")):
             yield from ((name, path) for path in sorted((root / folder).glob("*.yml")))
-        yield from ((name, root / "docs" / "data" / f"{name}.yml") for name in ("identity", "manifesto", "sources"))
+        for name in ("identity", "manifesto", "routes", "sources"):
+            yield name, root / "docs" / "data" / f"{name}.yml"
 
 
 @pytest.mark.parametrize("name", NAMES)

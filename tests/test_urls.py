@@ -20,6 +20,7 @@ CONTRACT = [
     ("sources", "sources/", "en/sources/"),
     ("data", "donnees/", "en/data/"),
     ("contribute", "contribuer/", "en/contribute/"),
+    ("components", "contribuer/composants/", "en/contribute/components/"),
     ("legal", "mentions-legales/", "en/legal/"),
     ("privacy", "donnees-personnelles/", "en/privacy/"),
     ("accessibility", "accessibilite/", "en/accessibility/"),
@@ -45,6 +46,33 @@ def test_the_page_of_a_record_keeps_its_identifier_in_both_editions():
 
 def test_deeper_segments_are_the_same_in_both_editions():
     assert urls.counterpart("academie/le-port/quais/") == "en/academy/le-port/quais/"
+
+
+@pytest.mark.parametrize(
+    "path", ["contribuer/components/", "places/", "en/lieux/", "lieux/composants/", "404.html", "en/"]
+)
+def test_an_address_in_the_words_of_the_other_edition_takes_no_other_page_s_counterpart(path):
+    other = urls.counterpart(path)
+    assert urls.counterpart(other) == path
+    assert other not in {address for _, *both in CONTRACT for address in both if address} - {""}
+
+
+def test_every_segment_stands_for_one_section():
+    for lang in urls.ROOTS:
+        words = [slugs[lang] for slugs in urls.SLUGS.values()]
+        assert len(words) == len(set(words))
+
+
+@pytest.mark.parametrize(
+    ("lang", "path", "source"),
+    [
+        ("fr", "contribuer/composants/", "contribuer/composants.md"),
+        ("en", "en/contribute/components/", "contribute/components.md"),
+    ],
+)
+def test_a_page_below_a_section_and_its_file_agree(lang, path, source):
+    assert urls.markdown_source(path) == source
+    assert urls.authored_path(source, lang) == path
 
 
 def test_a_record_without_an_identifier_has_no_page():

@@ -11,6 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from atlas.bundling import bundled
+from atlas.palette import NONE, TOKENS, Palette, favicon, palette, tokens
+from atlas.stylesheet import minified
+
 FONTS: Final = (
     "bricolage-grotesque.woff2",
     "source-serif-4.woff2",
@@ -43,11 +47,13 @@ class Assets:
         files: Site path → content.
         stylesheet: The site path of the stylesheet.
         scripts: The site path of the folder that holds the scripts.
+        paper: The colour of the page by day and by night, for the browser's own bars.
     """
 
     files: Mapping[str, bytes]
     stylesheet: str
     scripts: str
+    paper: tuple[str, str]
 
     @property
     def page_scripts(self) -> list[str]:
@@ -57,18 +63,21 @@ class Assets:
         ]
 
 
-def collect(theme: Path, vendor: Path) -> Assets:
+def collect(theme: Path, vendor: Path, chosen: Palette = NONE) -> Assets:
     """Gather the assets of the site.
 
     Args:
         theme: The theme folder, with `css/order.txt`, `css/*.css` and `js/**/*.js`.
         vendor: The folder that the set-up fills from the package registries.
+        chosen: The colours that stand instead of those of the theme.
 
     Raises:
         MissingVendorFileError: When the set-up has not run.
     """
     order = (theme / "css" / "order.txt").read_text(encoding="utf-8").split()
-    sheet = b"\n".join((theme / "css" / name).read_bytes() for name in order)
+    spelled = {TOKENS.name: tokens(theme, chosen)}
+    parts = (spelled.get(name) or (theme / "css" / name).read_text(encoding="utf-8") for name in order)
+    sheet = minified("\n".join(parts)).encode()
     fonts = {}
     for name in FONTS:
         try:
@@ -77,18 +86,21 @@ def collect(theme: Path, vendor: Path) -> Assets:
             raise MissingVendorFileError(f"vendor/fonts/{name}") from None
     # The hash covers the fonts: a stylesheet kept for ever must not outlive them.
     stylesheet = f"assets/site.{fingerprint(sheet, *fonts.values())}.css"
+    written = {path.relative_to(theme / "js").as_posix(): path for path in sorted(theme.glob("js/**/*.js"))}
     modules = {
-        path.relative_to(theme / "js").as_posix(): path.read_bytes() for path in sorted(theme.glob("js/**/*.js"))
+        name: script.encode()
+        for name, script in bundled({name: path.read_text(encoding="utf-8") for name, path in written.items()}).items()
     }
     # Modules import one another by relative path, so the hash names their folder.
     scripts = f"assets/js.{fingerprint(*modules.values())}/"
     return Assets(
         files={
             stylesheet: sheet,
-            FAVICON: (theme / "favicon.svg").read_bytes(),
+            FAVICON: favicon(theme, chosen).encode(),
             **{f"assets/fonts/{name}": content for name, content in fonts.items()},
             **{f"{scripts}{name}": content for name, content in modules.items()},
         },
         stylesheet=stylesheet,
         scripts=scripts,
+        paper=palette(theme, chosen)["paper"],
     )

@@ -9,7 +9,8 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
@@ -25,7 +26,8 @@ from atlas.model import Catalogue, Lang
 from atlas.pages.context import RecordFile, SiteContext, site_context
 from atlas.pages.rendering import Renderer
 from atlas.reading.loading import load
-from atlas.reading.problems import Severity
+from atlas.sharing import share
+from atlas.site_files import site_files
 from atlas.sitemap import sitemap
 
 if TYPE_CHECKING:
@@ -54,6 +56,7 @@ class Build:
         catalogue: The records.
         assets: The files that pages load.
         renderer: The templates.
+        preview: Whether `mkdocs serve` asked for this build: then nothing slow is worth waiting for.
     """
 
     root: Path
@@ -61,6 +64,7 @@ class Build:
     catalogue: Catalogue
     assets: Assets
     renderer: Renderer
+    preview: bool
 
 
 def begin(config: MkDocsConfig) -> Build:
@@ -73,32 +77,36 @@ def begin(config: MkDocsConfig) -> Build:
     root = Path(config.config_file_path).parent
     lang: Lang = config.extra["lang"]
     if given is None:
-        catalogue, assets = _checked(root), _assets(root)
+        catalogue = _checked(root)
+        assets = _assets(root, catalogue)
+        preview = bool(config.site_url)  # our configuration has no address: `mkdocs serve` gave its own
     else:
-        catalogue, assets = given.catalogue, given.assets
-    build = Build(root, lang, catalogue, assets, Renderer(catalogue, lang, assets))
+        catalogue, assets, preview = given.catalogue, given.assets, given.preview
+    build = Build(root, lang, catalogue, assets, Renderer(catalogue, lang, assets, root), preview)
+    if given is not None:
+        build.renderer.weights.update(given.renderer.weights)
+    build.renderer.day = build_day()
     config.extra[KEY] = build
     config.site_name = catalogue.identity.name
     config.site_description = catalogue.identity.description.in_(lang)
-    if not config.site_url:  # `mkdocs serve` has set its own by now
+    if not config.site_url:
         config.site_url = catalogue.identity.site_url + urls.ROOTS[lang]
     return build
 
 
 def _checked(root: Path) -> Catalogue:
     loaded = load(root)
-    errors = [problem for problem in loaded.problems if problem.severity is Severity.ERROR]
-    for problem in errors:
+    for problem in loaded.errors:
         log.error(str(problem))
-    if loaded.catalogue is None or errors:
-        count = f"{len(errors)} problème{'s' if len(errors) > 1 else ''}"
+    if loaded.catalogue is None:
+        count = f"{len(loaded.errors)} problème{'s' if len(loaded.errors) > 1 else ''}"
         raise PluginError(f"{count} à corriger dans les fiches ; le site publié reste tel qu’il était.")
     return loaded.catalogue
 
 
-def _assets(root: Path) -> Assets:
+def _assets(root: Path, catalogue: Catalogue) -> Assets:
     try:
-        return collect(root / "docs" / "theme", root / "vendor")
+        return collect(root / "docs" / "theme", root / "vendor", catalogue.identity.colours.chosen)
     except MissingVendorFileError as missing:
         raise PluginError(f"{missing} manque : lancez « make site », qui l’installe.") from None
 
@@ -121,6 +129,11 @@ def fix_build_date(root: Path) -> None:
         except (OSError, subprocess.CalledProcessError):
             found = ""
         os.environ["SOURCE_DATE_EPOCH"] = found or EPOCH
+
+
+def build_day() -> date:
+    """Return the date of the sources, which `fix_build_date` has set: the same in every time zone."""
+    return datetime.fromtimestamp(int(os.environ["SOURCE_DATE_EPOCH"]), UTC).date()
 
 
 def add_page(files: Files, config: MkDocsConfig, page: Page) -> None:
@@ -164,9 +177,13 @@ def frame(page: MkDocsPage, config: MkDocsConfig) -> SiteContext:
     """Return what the theme knows of a page."""
     build = build_of(config)
     record = str(page.meta.get("record", f"docs/{build.lang}/{page.file.src_uri}"))
-    edit = config.repo_url and f"{config.repo_url.rstrip('/')}/edit/main/{record}"
+    repository = str(build.catalogue.identity.repository or config.repo_url or "").rstrip("/")
+    edit = repository and f"{repository}/edit/main/{record}"
     title = str(page.meta.get("title") or page.title)
-    return site_context(build.catalogue, build.assets, page_path(page, config), title, RecordFile(record, edit or None))
+    path = page_path(page, config)
+    description = str(page.meta.get("description") or config.site_description)
+    context = site_context(build.catalogue, build.assets, path, title, RecordFile(record, edit or None))
+    return replace(context, share=share(build.catalogue, path, title, description))
 
 
 def missing_page_frames(config: MkDocsConfig) -> tuple[SiteContext, SiteContext]:
@@ -187,6 +204,13 @@ def whole_sitemap(files: Files, config: MkDocsConfig) -> bytes:
     """Return the site map of both editions, from the pages of the French one."""
     paths = [file.url.removeprefix("./") for file in files.documentation_pages()]
     return sitemap(build_of(config).catalogue.identity.site_url, paths)
+
+
+def small_files(config: MkDocsConfig) -> Iterable[tuple[str, bytes]]:
+    """Return the files that robots and browsers look for in this edition, dated as the build is."""
+    build = build_of(config)
+    built = datetime.fromtimestamp(int(os.environ["SOURCE_DATE_EPOCH"]), tz=UTC)
+    return site_files(build.catalogue, build.lang, build.root / "docs" / "theme", built)
 
 
 def english_config(config: MkDocsConfig) -> MkDocsConfig:

@@ -28,12 +28,17 @@ class Notes:
         Raises:
             KeyError: When a source does not exist; rules refuse such records before pages are made.
         """
-        links = [self._link(self._sources[id]) for id in ids]
+        link = Markup('<a href="#note-{0}" aria-label="Note {0}">{0}</a>')
+        links = [link.format(number) for number in self.numbers(ids)]
         return Markup('<sup class="n">{}</sup>').format(Markup(" ").join(links)) if links else Markup("")
 
-    def _link(self, source: Source) -> Markup:
-        number = self._numbers.setdefault(source.id, len(self._numbers) + 1)
-        return Markup('<a href="#note-{0}" aria-label="Note {0}">{0}</a>').format(number)
+    def numbers(self, ids: Sequence[str]) -> list[int]:
+        """Return the numbers of some sources, which are called by this.
+
+        Raises:
+            KeyError: When a source does not exist.
+        """
+        return [self._numbers.setdefault(self._sources[id].id, len(self._numbers) + 1) for id in ids]
 
     @property
     def entries(self) -> list[tuple[int, Source]]:
@@ -41,12 +46,16 @@ class Notes:
         return [(number, self._sources[id]) for id, number in self._numbers.items()]
 
 
+def source_date(source: Source, lang: Lang) -> str:
+    """Return the date of a source in words, with how it is known."""
+    if source.date is None:
+        return UNDATED[lang]
+    when = date_words(source.date, lang)
+    return f"{when} ({source.date_basis.label(lang)})" if source.date_basis is DateBasis.INFERRED else when
+
+
 def source_line(source: Source, lang: Lang) -> Markup:
-    """Return a source in one line: its publisher, its title and its date, with how that date is known."""
-    when = UNDATED[lang]
-    if source.date is not None:
-        when = date_words(source.date, lang)
-        if source.date_basis is DateBasis.INFERRED:
-            when += f" ({source.date_basis.label(lang)})"
+    """Return a source in one line: its publisher, its title and its date."""
+    when = source_date(source, lang)
     title_lang = Markup("") if source.lang == lang else Markup(' lang="{}"').format(source.lang)
     return Markup("{}, <cite{}>{}</cite>, {}").format(escape(source.publisher), title_lang, source.title, when)

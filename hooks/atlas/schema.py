@@ -13,28 +13,32 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from atlas.model import Identity, Manifesto, Member, Place
+from atlas.model import Accessibility, Identity, Manifesto, Member, Place
 from atlas.model.record import Record
 from atlas.model.vocabulary import Term
-from atlas.reading.shapes import SourcesFile
+from atlas.reading.shapes import RoutesFile, SourcesFile
 
 FOLDER: Final = Path(__file__).parent / "schemas"
 """Where the schemas are committed."""
 
 MODELS: Final[Mapping[str, type[Record]]] = {
+    "accessibility": Accessibility,
     "identity": Identity,
     "manifesto": Manifesto,
     "member": Member,
     "place": Place,
+    "routes": RoutesFile,
     "sources": SourcesFile,
 }
 """The model of each schema, by the name of the schema."""
 
 TITLES: Final = {
+    "accessibility": "Les vérifications d’accessibilité par machine",
     "identity": "L’agence",
     "manifesto": "Le manifeste",
     "member": "Une organisation membre",
     "place": "Un lieu totem",
+    "routes": "Les itinéraires",
     "sources": "Les sources",
 }
 

@@ -8,7 +8,7 @@ The French edition stands at the root, the English one under `en/`.
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from atlas.model.text import Lang
@@ -40,18 +40,49 @@ SLUGS: Final[Mapping[str, Mapping[Lang, str]]] = {
 }
 """The first segment of each section, in each edition: the published contract."""
 
-COLLECTIONS: Final[Mapping[str, str]] = {"place": "places", "member": "members"}
+COLLECTIONS: Final[Mapping[str, str]] = {"place": "places", "member": "members", "route": "map"}
 """The section that holds the pages of each kind of record."""
 
-_TO_ENGLISH: Final = {slugs["fr"]: slugs["en"] for slugs in SLUGS.values()}
-_TO_FRENCH: Final = {slugs["en"]: slugs["fr"] for slugs in SLUGS.values()}
+FURTHER: Final[Mapping[str, tuple[str, Mapping[Lang, str]]]] = {
+    "components": ("contribute", {"fr": "composants", "en": "components"}),
+}
+"""The pages below a section whose second segment differs too: their section, and that segment in each edition."""
+
+DOCUMENTS: Final[Mapping[str, Mapping[Lang, str]]] = {
+    "manifesto_text": {"fr": "manifeste", "en": "manifesto"},
+    "manifesto_poster": {"fr": "affiche-du-manifeste", "en": "manifesto-poster"},
+    "plate_sheet": {"fr": "planche", "en": "plate"},
+    "plaque": {"fr": "plaque-qr", "en": "qr-plaque"},
+    "route_sheet": {"fr": "feuille-de-route", "en": "route-sheet"},
+}
+"""The name of each kind of document, in each language: a reader keeps the file under that name."""
+
+API: Final = "api/v1/"
+"""Where the data are published. Files and fields may be added to this version, never changed or removed."""
+
+
+def _exchange(pairs: Iterable[Mapping[Lang, str]]) -> dict[str, str]:
+    """Return each segment with its counterpart, whichever edition it is of.
+
+    The same table serves both ways, so that no two addresses of one edition have the same counterpart.
+    """
+    return {slugs[lang]: slugs["en" if lang == "fr" else "fr"] for slugs in pairs for lang in ROOTS}
+
+
+_FIRST: Final = _exchange(SLUGS.values())
+_SECOND: Final = {
+    SLUGS[section][lang]: _exchange(slugs for held, slugs in FURTHER.values() if held == section)
+    for section, _ in FURTHER.values()
+    for lang in ROOTS
+}
+"""The second segments that are translated, by first segment."""
 
 
 def page_path(kind: str, lang: Lang, id: str | None = None) -> str:
     """Return the path of a page.
 
     Args:
-        kind: `home`, a section of `SLUGS`, or a kind of record of `COLLECTIONS`.
+        kind: `home`, a section of `SLUGS`, a page of `FURTHER`, or a kind of record of `COLLECTIONS`.
         lang: The edition.
         id: The record's identifier, for a kind of record.
 
@@ -64,7 +95,36 @@ def page_path(kind: str, lang: Lang, id: str | None = None) -> str:
         if id is None:
             raise KeyError(f"a page of kind {kind!r} needs an id")
         return f"{ROOTS[lang]}{SLUGS[COLLECTIONS[kind]][lang]}/{id}/"
+    if kind in FURTHER:
+        section, slugs = FURTHER[kind]
+        return f"{ROOTS[lang]}{SLUGS[section][lang]}/{slugs[lang]}/"
     return f"{ROOTS[lang]}{SLUGS[kind][lang]}/"
+
+
+def document_path(kind: str, lang: Lang, id: str | None = None) -> str:
+    """Return the path of a document to print: `documents/manifeste.pdf`, `documents/plate-iter.pdf`.
+
+    Raises:
+        KeyError: When no such kind of document exists.
+    """
+    name = DOCUMENTS[kind][lang]
+    return f"documents/{name}-{id}.pdf" if id else f"documents/{name}.pdf"
+
+
+def card_path(path: str) -> str:
+    """Return the path of the social card of a page: `assets/cards/lieux/iter.fr.png` for `lieux/iter/`."""
+    lang = edition_of(path)
+    return f"assets/cards/{path.removeprefix(ROOTS[lang]).rstrip('/') or 'index'}.{lang}.png"
+
+
+def data_path(name: str) -> str:
+    """Return the path of a file of data: `api/v1/places.json`, `api/v1/routes/mer-et-port.gpx`."""
+    return API + name
+
+
+def embed_path(lang: Lang) -> str:
+    """Return the path of the map that other sites may show in a frame."""
+    return f"embed/map.{lang}.html"
 
 
 def section_of(path: str) -> str | None:
@@ -82,17 +142,14 @@ def edition_of(path: str) -> Lang:
 def counterpart(path: str) -> str:
     """Return the path of the same page in the other edition.
 
-    The first segment is translated, the rest is the same in both: `lieux/iter/` is
-    `en/places/iter/`.
+    The first segment is translated, and the second of a page of `FURTHER`; the rest is the same in both:
+    `lieux/iter/` is `en/places/iter/`.
     """
-    if edition_of(path) == "fr":
-        return ROOTS["en"] + _translated(path, _TO_ENGLISH)
-    return ROOTS["fr"] + _translated(path.removeprefix(ROOTS["en"]), _TO_FRENCH)
-
-
-def _translated(path: str, slugs: Mapping[str, str]) -> str:
-    first, slash, rest = path.partition("/")
-    return f"{slugs.get(first, first)}{slash}{rest}"
+    lang = edition_of(path)
+    first, slash, rest = path.removeprefix(ROOTS[lang]).partition("/")
+    second, *deeper = rest.split("/")
+    second = _SECOND.get(first, {}).get(second, second)
+    return f"{ROOTS['en' if lang == 'fr' else 'fr']}{_FIRST.get(first, first)}{slash}{'/'.join([second, *deeper])}"
 
 
 def relative(to: str, *, start: str) -> str:

@@ -38,6 +38,14 @@ def distance_words(km: float, lang: Lang) -> str:
     return f"{number_words(round(km, 1) if km < 10 else round(km), lang)} km"
 
 
+def weight_words(weight: int, lang: Lang) -> str:
+    """Return the weight of a file, from bytes, as readers of downloads expect it: `62 ko`, `1,4 Mo`."""
+    kilo, mega = {"fr": ("ko", "Mo"), "en": ("kB", "MB")}[lang]
+    if weight < 1_000_000:
+        return f"{max(1, round(weight / 1000))}\u00a0{kilo}"
+    return f"{number_words(round(weight / 1_000_000, 1), lang)}\u00a0{mega}"
+
+
 def angle_words(degrees: float, axis: Literal["lat", "lon"], lang: Lang) -> str:
     """Return a latitude or longitude in degrees and decimal minutes, as charts give it: `43° 20,3′ N`.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 import yaml
@@ -13,9 +13,9 @@ from atlas.model.text import LANGS, Lang
 FILE = Path(__file__).with_name("words.yml")
 
 
-@cache
-def _table() -> Mapping[str, Mapping[Lang, str]]:
-    """The table of words: part of the package, like its templates, so read once."""
+@lru_cache(maxsize=1)
+def _table(_changed: int) -> Mapping[str, Mapping[Lang, str]]:
+    """The table of words, read again when the file has changed: under `mkdocs serve` the package stays loaded."""
     table: dict[str, dict[Lang, str]] = yaml.safe_load(FILE.read_text(encoding="utf-8"))
     for key, words in table.items():
         if set(words) != set(LANGS):
@@ -33,12 +33,13 @@ class Words:
     def __init__(self, lang: Lang) -> None:
         """Choose the language."""
         self._lang = lang
+        self._table = _table(FILE.stat().st_mtime_ns)
 
     def __getattr__(self, key: str) -> str:
         if key.startswith("_"):
             raise AttributeError(key)
         try:
-            return _table()[key][self._lang]
+            return self._table[key][self._lang]
         except KeyError:
             raise AttributeError(f"{FILE.name} has no word for {key!r}") from None
 

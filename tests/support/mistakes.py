@@ -12,6 +12,7 @@ from typing import Any
 
 import yaml
 
+from support.photos import photo
 from support.projects import ROOT, SMALL_SITE
 
 FOLDER = ROOT / "tests" / "mistakes"
@@ -30,6 +31,7 @@ class Mistake:
         edit: Replacements, each with a `file`, what stands there once (`old`) and what replaces it (`new`).
         write: Files of text.
         base64: Files of bytes.
+        photos: Photographs made for the purpose, with the arguments of `photo`.
         repeat: Files of a `text` many `times` over.
         rename: Files that change their names.
         remove: Files and empty folders that go.
@@ -41,6 +43,7 @@ class Mistake:
     edit: Sequence[Mapping[str, str]] = ()
     write: Mapping[str, str] = field(default_factory=dict)
     base64: Mapping[str, str] = field(default_factory=dict)
+    photos: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     repeat: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     rename: Mapping[str, str] = field(default_factory=dict)
     remove: Sequence[str] = ()
@@ -65,7 +68,11 @@ class Mistake:
             (root / name).parent.mkdir(parents=True, exist_ok=True)
             (root / name).write_text(text, encoding="utf-8")
         for name, data in self.base64.items():
+            (root / name).parent.mkdir(parents=True, exist_ok=True)
             (root / name).write_bytes(base64.b64decode(data))
+        for name, how in self.photos.items():
+            (root / name).parent.mkdir(parents=True, exist_ok=True)
+            (root / name).write_bytes(photo(**how))
         for name, part in self.repeat.items():
             (root / name).write_text(part["text"] * part["times"], encoding="utf-8")
         for old, new in self.rename.items():

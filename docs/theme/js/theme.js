@@ -29,16 +29,17 @@
   if (chosen === "day" || chosen === "night") root.dataset.theme = chosen;
 
   document.addEventListener("DOMContentLoaded", () => {
-    const button = document.querySelector("button.night");
-    if (!button) return;
-    const show = () => button.setAttribute("aria-pressed", String(current() === "night"));
-    button.addEventListener("click", () => {
-      root.dataset.theme = current() === "night" ? "day" : "night";
-      remember(root.dataset.theme);
-      show();
-    });
+    const buttons = document.querySelectorAll("button.night"); // one, but where it is also shown as a sample
+    const show = () => buttons.forEach((button) => button.setAttribute("aria-pressed", String(current() === "night")));
+    for (const button of buttons) {
+      button.addEventListener("click", () => {
+        root.dataset.theme = current() === "night" ? "day" : "night";
+        remember(root.dataset.theme);
+        show();
+      });
+      button.hidden = false;
+    }
     dark.addEventListener("change", show);
-    button.hidden = false;
     show();
   });
 })();

@@ -8,8 +8,8 @@ from markupsafe import Markup, escape
 
 from atlas.map.entries import Entry, Href, entries, entry
 from atlas.map.ground import coordinate, graticule, ground, names
-from atlas.map.layout import Crop, Spot, rooms, spots
-from atlas.map.projection import xy
+from atlas.map.layout import Crop, Spot, rooms, route_crops, spots
+from atlas.map.projection import UNITS_PER_DEGREE, xy
 from atlas.map.words import map_words
 from atlas.model import Lang, Place
 from atlas.wording import angle_words
@@ -51,6 +51,36 @@ def map_drawing(places: Sequence[Place], lang: Lang, href: Href) -> Markup:
     return _shared(ground("still")) + drawings
 
 
+def route_drawing(route: Sequence[Place], title: str, lang: Lang, href: Href) -> Markup:
+    """Return the still map of a route: its places, and its legs straight from each point to the next.
+
+    Args:
+        route: The places, in the order of the route.
+        title: What a screen reader calls the drawing.
+        lang: The language of the drawing.
+        href: Makes the links to the pages of the places.
+    """
+    points = [xy(place.position.lon, place.position.lat) for place in route]
+    shown, crops = entries(route, lang, href), route_crops(points)
+    views = [crop.view for crop in crops]
+    window = (
+        min(left for left, *_ in views) - 60,
+        min(top for _, top, *_ in views) - 60,
+        max(left + width for left, _, width, _ in views) + 60,
+        max(top + height for _, top, _, height in views) + 60,
+    )
+    path = "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in points)
+    drawings = Markup("")
+    for crop in crops:
+        # As wide as the ring of a disc, in a drawing that may be large or small.
+        width = crop.radius / 6
+        legs = f'<path class="legs-under" stroke-width="{width * 2.6:.2f}" d="{path}"/>'
+        legs += f'<path class="legs" stroke-width="{width:.2f}" stroke-dasharray="0.1 {width * 2.4:.1f}" d="{path}"/>'
+        lines = graticule(crop.view, minutes=_graduation(crop), size=crop.figure * 0.8)
+        drawings += _crop(shown, crop, "route", lang, f"{lines}{legs}", title)
+    return _shared(ground("route", tolerance=crops[0].view[2] / 1800, window=window)) + drawings
+
+
 def locator(place: Place, lang: Lang) -> Markup:
     """Return the small chart of one place: its disc, crossed by its parallel and its meridian."""
     one = entry(place, lang)
@@ -82,15 +112,23 @@ def _shared(definitions: Markup) -> Markup:
     return Markup('<svg class="chart-shared" width="0" height="0" aria-hidden="true">') + definitions + Markup("</svg>")
 
 
-def _crop(shown: Sequence[Entry], crop: Crop, prefix: str, lang: Lang, behind: str = "") -> Markup:
-    """Return one window on a shared ground."""
+def _graduation(crop: Crop) -> int:
+    """Return how many minutes of arc part the lines of a graticule, so that their coordinates have room."""
+    room = crop.figure * 0.8 * 6
+    return next((minutes for minutes in (1, 2, 5) if UNITS_PER_DEGREE / 60 * minutes * 0.72 > room), 10)
+
+
+def _crop(
+    shown: Sequence[Entry], crop: Crop, prefix: str, lang: Lang, behind: str = "", title: str | None = None
+) -> Markup:
+    """Return one window on a shared ground, called `title` or, without one, the map of the network."""
     placed = spots(shown, crop)
     leaders = "".join(_leader(spot, crop) for spot in placed if spot.aside)
     discs = "".join(_link(spot, crop, lang) for spot in placed)
     view = " ".join(f"{side:g}" for side in crop.view)
     return Markup(
         f'<svg class="chart {prefix}-{crop.name}" viewBox="{view}" role="group"'
-        f' aria-label="{escape(map_words(lang)["drawing"])}">'
+        f' aria-label="{escape(title or map_words(lang)["drawing"])}">'
         f'<use href="#{prefix}-ground"/>{behind}{leaders}{discs}</svg>'
     )
 
@@ -99,7 +137,7 @@ def _leader(spot: Spot, crop: Crop) -> str:
     """Return the line from a point to its disc, bent so that it arrives level."""
     (x, y), (disc_x, disc_y) = spot.point, spot.disc
     side = 1 if disc_x > x else -1
-    bend = disc_x - side * (crop.radius + 22)
+    bend = disc_x - side * (crop.radius + min(22, crop.radius * 1.6))
     return (
         f'<path class="leader" d="M{x:.1f} {y:.1f}L{bend:.1f} {disc_y:.1f}H{disc_x - side * crop.radius:.1f}"/>'
         f'<circle class="point" cx="{x:.1f}" cy="{y:.1f}" r="{crop.radius / 5 + 0.8:.1f}"/>'
@@ -131,7 +169,8 @@ def _disc(one: Entry, at: tuple[float, float], radius: float, figure: float, lan
     ring = ""
     if one.approximate:
         title = f"<title>{escape(map_words(lang)['approximate'])}</title>"
-        ring = f'<circle class="doubt" cx="{x:.1f}" cy="{y:.1f}" r="{radius + 4:g}">{title}</circle>'
+        around = radius + min(4, radius * 0.3)
+        ring = f'<circle class="doubt" cx="{x:.1f}" cy="{y:.1f}" r="{around:.4g}">{title}</circle>'
     size = figure if one.number < 100 else figure * 0.78
     return (
         f'{ring}<circle class="disc" cx="{x:.1f}" cy="{y:.1f}" r="{radius:g}"/>'

@@ -30,6 +30,7 @@ class Entry:
         domain: The domain of excellence.
         status: The status in the network.
         opening: Whether the public can go in.
+        month: Its month in the programme (`2027-03`), once published.
         summary: One sentence.
         href: The link to the place's page, none in a drawing without links.
     """
@@ -44,6 +45,7 @@ class Entry:
     domain: Domain
     status: PlaceStatus
     opening: Opening
+    month: str | None
     summary: str
     href: str | None
 
@@ -68,6 +70,7 @@ def entry(place: Place, lang: Lang, href: Href | None = None) -> Entry:
         domain=place.domain,
         status=place.standing.value,
         opening=place.access.opening,
+        month=place.standing.month[:7] if place.standing.month else None,
         summary=place.summary.text.in_(lang),
         href=href("place", place.id) if href else None,
     )

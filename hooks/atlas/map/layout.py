@@ -89,6 +89,27 @@ class Spot:
         return self.point != self.disc
 
 
+def route_crops(points: Sequence[Xy]) -> tuple[Crop, Crop]:
+    """Return the windows of a route: a wide one with names, and a narrow one for a phone.
+
+    Whatever the length of the route, discs and names have the same size on the page.
+    """
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    middle_x, middle_y = (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
+    across, down = max(xs) - min(xs), max(ys) - min(ys)
+
+    def window(ratio: float, room: float) -> Box:
+        # Room around the points for their discs and names, and never so near that the coast becomes a polygon.
+        width = max(across * room, down * room * ratio, 150.0)
+        return middle_x - width / 2, middle_y - width / ratio / 2, width, width / ratio
+
+    wide, narrow = window(1.6, 1.6), window(0.9, 1.45)
+    return (
+        Crop("wide", wide, wide[2] / 68, wide[2] / 60, lettering=wide[2] / 56, reach=wide[2] / 11, gap=wide[2] / 27),
+        Crop("narrow", narrow, narrow[2] / 28, narrow[2] / 25, lettering=None, reach=narrow[2] / 8, gap=narrow[2] / 13),
+    )
+
+
 def spots(entries: Sequence[Entry], crop: Crop) -> list[Spot]:
     """Return where each place goes, in the order of the network."""
     points = {entry.id: xy(entry.lon, entry.lat) for entry in entries}

@@ -36,6 +36,8 @@ WHOLE: Final = ((43.145, 4.70), (43.79, 5.84))
 """South-west and north-east of the metropolis, with a margin."""
 
 LAND, RELIEF, SEA, LIMITS, COMMUNES, NAMES = "land", "relief", "sea", "limits", "communes", "names"
+TILES, ROUTES = "tiles", "routes"
+"""Where a background of another host and the chosen route go; nothing is in them before a reader asks."""
 
 
 class BareMap(folium.Map):
@@ -92,7 +94,10 @@ class Names(MacroElement):
 
 
 class Discs(MacroElement):
-    """The places: a disc each, with its number, named for screen readers. One list, so that a thousand stay small."""
+    """The places: a disc each, with its number, named for screen readers. One list, so that a thousand stay small.
+
+    They are made, not shown: the list of the page decides which are.
+    """
 
     _template = Template(
         """
@@ -110,7 +115,7 @@ class Discs(MacroElement):
             markers.set(id, L.marker([lat, lon], {
                 riseOnHover: true,
                 icon: L.divIcon({className: `map-place${approximate ? " approximate" : ""}`, html, iconSize: [34, 34]})
-            }).addTo({{ this._parent.get_name() }}));
+            }));
         }
         {% endmacro %}
         """
@@ -157,7 +162,7 @@ def map_script(shown: Sequence[Entry], lang: Lang) -> bytes:
         scroll_wheel_zoom=False,
         **in_browser,
     )
-    for z_index, pane in enumerate((LAND, RELIEF, SEA, LIMITS, COMMUNES, NAMES), start=210):
+    for z_index, pane in enumerate((LAND, TILES, RELIEF, SEA, LIMITS, COMMUNES, NAMES, ROUTES), start=210):
         CustomPane(pane, z_index=z_index, pointer_events=pane == COMMUNES).add_to(chart)
     # A path relative to nothing: folium would read the file and inline it, so the address is set afterwards.
     shade = ImageOverlay(image="https://folium.invalid/", bounds=VIEW_BOUNDS, pane=RELIEF, alt="")

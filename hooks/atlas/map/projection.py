@@ -70,7 +70,7 @@ def _runs(shape: Any) -> Iterable[tuple[Sequence[Xy], bool]]:
         if part.geom_type == "Polygon":
             for ring in (part.exterior, *part.interiors):
                 yield ring.coords[:-1], True
-        elif part.geom_type == "LineString":
+        elif part.geom_type == "LineString" and not part.is_empty:
             yield part.coords, False
 
 

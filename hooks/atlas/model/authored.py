@@ -14,11 +14,42 @@ from atlas.model.source import Id
 from atlas.model.text import Lang, Words
 from atlas.model.vocabulary import Layout
 
-MARK: Final = re.compile(r"^<!-- atlas:(?P<directive>[^\s>]+) -->[ \t]*$|(?P<calls>(?:\[\^[^\]\s]+\])+)", re.MULTILINE)
-"""What the build replaces in a page: a directive alone on its line, or one or more note calls."""
+CODE: Final = re.compile(r"^(?P<fence>```|~~~).*?^(?P=fence)[ \t]*$|`[^`\n]+`", re.DOTALL | re.MULTILINE)
+"""Code in a page: it is shown as it is written, notes, directives and markup included."""
+
+MARK: Final = re.compile(
+    rf"(?P<code>{CODE.pattern})"
+    r"|^<!-- atlas:(?P<directive>[^\s>]+) -->[ \t]*$"
+    r"|(?P<calls>(?:\[\^[^\]\s]+\])+)"
+    r"|(?P<agency>\{agency\})",
+    CODE.flags,
+)
+"""What the build looks at in a page: code, which it leaves; a directive alone on its line; one or more note
+calls; `{agency}`, which stands for the agency's name: that is written in the identity alone."""
 
 CALL: Final = re.compile(r"\[\^([^\]\s]+)\]")
 """One note call: `[^mucem-2025]` cites the source `mucem-2025`."""
+
+SPECIMENS: Final = (
+    "colours",
+    "type",
+    "masthead",
+    "cover",
+    "plate",
+    "strip",
+    "lines",
+    "gallery",
+    "status",
+    "story",
+    "locator",
+    "lists",
+    "turn",
+    "links",
+    "fields",
+    "dialog",
+    "share",
+)
+"""The parts of the design system that the page of components shows, each by its directive `specimen-…`."""
 
 DIRECTIVES: Final = (
     "cover",
@@ -31,7 +62,18 @@ DIRECTIVES: Final = (
     "manifesto",
     "sources",
     "map",
+    "routes",
+    "downloads",
+    "fields",
+    "embed",
+    "plaques",
     "doors",
+    "identity",
+    "contact",
+    "accessibility",
+    "checks",
+    "sitemap",
+    *(f"specimen-{name}" for name in SPECIMENS),
 )
 """What a directive may show."""
 
@@ -79,10 +121,16 @@ class AuthoredPage:
         return [id for _, id in calls(self.body)]
 
 
+def without_code(markdown: str) -> str:
+    """Return a text without its code, each line in its place."""
+    return CODE.sub(lambda code: "\n" * code[0].count("\n"), markdown)
+
+
 def calls(markdown: str) -> Iterator[tuple[int, str]]:
     """Yield the sources that a text cites in notes, each with its line in that text, from 1."""
-    for match in CALL.finditer(markdown):
-        yield markdown.count("\n", 0, match.start()) + 1, match[1]
+    text = without_code(markdown)
+    for match in CALL.finditer(text):
+        yield text.count("\n", 0, match.start()) + 1, match[1]
 
 
 def directives(markdown: str) -> Iterator[tuple[int, str]]:

@@ -125,6 +125,15 @@ class Reading(Term):
     OPENING = "opening", "lu en partie", "read in part"
 
 
+class RouteTheme(Term):
+    """What the places of a route share."""
+
+    SEA = "sea", "Mer et port", "Sea and port"
+    SCIENCE = "science", "Sciences, énergie et numérique", "Science, energy and digital"
+    ARTS = "arts", "Arts et images", "Arts and images"
+    EXCHANGES = "exchanges", "Échanges", "Exchanges"
+
+
 class ManifestoStanding(Term):
     """Whether the manifesto on the site is the signed text."""
 

@@ -9,13 +9,18 @@ from typing import Final
 from atlas import urls
 from atlas.assets import FAVICON, FONTS, Assets
 from atlas.model import LANGS, Catalogue, Lang
+from atlas.sharing import Share
+from atlas.site_files import MANIFEST, TOUCH_ICON
 from atlas.words import Words
 
 NAV: Final = ("manifesto", "places", "map", "members")
 """The sections that the masthead names, in order."""
 
-FOOT: Final = ("sources",)
-"""The sections that only the foot of the page names."""
+FOOT: Final = ("sources", "data", "contribute")
+"""The sections that only the foot of the page names, those that the project has."""
+
+DUTIES: Final = ("accessibility", "legal", "privacy", "eco_design", "site_map", "credits")
+"""The sections that say what a site owes its readers, in the order of the foot of the page."""
 
 
 @dataclass(frozen=True)
@@ -76,6 +81,7 @@ class SiteContext:
         home: The link to the home page of this edition.
         nav: The links of the masthead.
         foot: The further links of the foot of the page.
+        duties: The links to the pages of duty, those that the project has.
         breadcrumb: The way from the home page to this one, which is last and has no link; empty on the home page.
         alternate: The same page in the other language.
         alternates: The same page in each language, this one included.
@@ -83,9 +89,13 @@ class SiteContext:
         scripts: The scripts of every page.
         fonts: The fonts of every page, to be fetched with it.
         favicon: The picture of a browser's tab.
+        touch_icon: The picture of a page kept on a home screen.
+        manifest: The web manifest of this edition.
+        paper: The colour of the page by day and by night.
         root: The link to the root of the whole site.
         record: The file that the page comes from.
         w: The words of the interface.
+        share: What the page says of itself to those who quote it; none on the page for missing addresses.
     """
 
     lang: Lang
@@ -96,6 +106,7 @@ class SiteContext:
     home: str
     nav: Sequence[Link]
     foot: Sequence[Link]
+    duties: Sequence[Link]
     breadcrumb: Sequence[Link]
     alternate: Alternate
     alternates: Sequence[Alternate]
@@ -103,9 +114,13 @@ class SiteContext:
     scripts: Sequence[str]
     fonts: Sequence[str]
     favicon: str
+    touch_icon: str
+    manifest: str
+    paper: tuple[str, str]
     root: str
     record: RecordFile | None
     w: Words
+    share: Share | None = None
 
 
 NAMES: Final[dict[Lang, str]] = {"fr": "Français", "en": "English"}
@@ -137,6 +152,7 @@ def site_context(
         current = "page" if path == target else "true" if path.startswith(target) else ""
         return Link(getattr(words, f"nav_{kind}"), link(target), current)
 
+    written = {page.path for page in catalogue.pages}
     paths = {lang: path, urls.edition_of(urls.counterpart(path)): urls.counterpart(path)}
     alternates = [Alternate(each, NAMES[each], link(paths[each]), identity.site_url + paths[each]) for each in LANGS]
     trail = [Link(words.nav_home, link(urls.page_path("home", lang)))]
@@ -151,7 +167,8 @@ def site_context(
         canonical=identity.site_url + path,
         home=trail[0].href,
         nav=[section(each) for each in NAV],
-        foot=[section(each) for each in FOOT],
+        foot=[section(each) for each in FOOT if urls.page_path(each, lang) in written],
+        duties=[section(each) for each in DUTIES if urls.page_path(each, lang) in written],
         breadcrumb=[] if path == urls.page_path("home", lang) else [*trail, Link(title, "", "page")],
         alternate=next(alternate for alternate in alternates if alternate.lang != lang),
         alternates=alternates,
@@ -159,6 +176,9 @@ def site_context(
         scripts=[link(path) for path in assets.page_scripts],
         fonts=[link(f"assets/fonts/{name}") for name in FONTS[:2]],
         favicon=link(FAVICON),
+        touch_icon=link(TOUCH_ICON),
+        manifest=link(urls.ROOTS[lang] + MANIFEST),
+        paper=assets.paper,
         root=link(""),
         record=record,
         w=words,

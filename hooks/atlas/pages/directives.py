@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, Final
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from atlas.map import drawing
 from atlas.map.section import map_section
-from atlas.model.authored import CALL, MARK
+from atlas.model.authored import CALL, MARK, SPECIMENS
+from atlas.pages import duty, open_data, specimens
 from atlas.pages.citations import source_uses
 from atlas.pages.rendering import PageRenderer
+from atlas.pages.routes import route_list
 
 Meta = Mapping[str, Any]
 """The front matter of a page."""
@@ -30,6 +33,10 @@ def expand(markdown: str, page: PageRenderer, meta: Meta) -> str:
     """
 
     def replace(mark: re.Match[str]) -> str:
+        if mark["code"] is not None:
+            return mark[0]
+        if mark["agency"] is not None:
+            return str(escape(page.catalogue.identity.name))
         if mark["directive"] is None:
             return str(page.notes.call(CALL.findall(mark["calls"])))
         return f"\n{SHOWN[mark['directive']](page, meta)}\n"
@@ -101,6 +108,17 @@ SHOWN: Final[Mapping[str, Callable[[PageRenderer, Meta], Markup]]] = {
     "manifesto": _manifesto,
     "sources": _sources,
     "map": _map,
+    "routes": route_list,
+    "downloads": open_data.downloads,
+    "fields": open_data.fields,
+    "embed": open_data.embed,
+    "plaques": open_data.plaques,
     "doors": _doors,
+    "identity": duty.identity,
+    "contact": duty.contact,
+    "accessibility": duty.accessibility,
+    "checks": duty.checks,
+    "sitemap": duty.sitemap,
+    **{f"specimen-{name}": partial(specimens.specimen, name) for name in SPECIMENS},
 }
 """What each directive becomes."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -16,24 +18,44 @@ from atlas.geography.communes import communes
 from atlas.model import Catalogue, Lang
 from atlas.notes import Notes, source_line
 from atlas.pages.stories import PlaceStory, place_stories
+from atlas.pictures import photographs, picture_html
 from atlas.plates import plate, plate_svg
-from atlas.wording import date_words, number_words, paragraphs, prose
+from atlas.wording import date_words, number_words, paragraphs, prose, weight_words
 from atlas.words import Words
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 
 
+@dataclass(frozen=True)
+class Download:
+    """A document that readers may take.
+
+    Attributes:
+        href: The link to it.
+        weight: What it weighs, in words.
+    """
+
+    href: str
+    weight: str
+
+
 class Renderer:
     """Renders the templates of one edition; made anew for each build, so that edits show at once."""
 
-    def __init__(self, catalogue: Catalogue, lang: Lang, assets: Assets) -> None:
-        """Take what the templates speak of."""
+    def __init__(self, catalogue: Catalogue, lang: Lang, assets: Assets, root: Path) -> None:
+        """Take what the templates speak of; `root` is the project, which holds the photographs and the theme."""
+        self.root = root
         self.catalogue = catalogue
         self.lang = lang
         self.assets = assets
         self.words = Words(lang)
+        # Filled once the heavy files are rendered, before pages are; a preview may lack some of them.
+        self.weights: dict[str, int] = {}
+        # The date of the sources, which no record says: the bridge to the site generator does.
+        self.day: date | None = None
         self._environment = Environment(
-            loader=FileSystemLoader(TEMPLATES),
+            # The theme's own parts can be shown as specimens.
+            loader=FileSystemLoader([TEMPLATES, root / "docs" / "theme"]),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
@@ -53,6 +75,7 @@ class Renderer:
             number=lambda value: number_words(value, lang),
             commune=lambda place: communes()[place.position.insee].name,
             label=lambda term: term.label(lang),
+            photographs=lambda place: photographs(place, root),
             source_line=lambda source: source_line(source, lang),
         )
 
@@ -76,10 +99,12 @@ class PageRenderer:
     def __init__(self, renderer: Renderer, path: str) -> None:
         """Begin the page at `path`, without notes yet."""
         self.path = path
+        self.root = renderer.root
         self.lang = renderer.lang
         self.catalogue = renderer.catalogue
         self.assets = renderer.assets
         self.words = renderer.words
+        self.day = renderer.day
         self.notes = Notes(renderer.catalogue.source)
         self._renderer = renderer
 
@@ -97,7 +122,27 @@ class PageRenderer:
         """Return the link from this page to a published file."""
         return urls.relative(path, start=self.path)
 
+    def download(self, kind: str, id: str | None = None) -> Download | None:
+        """Return a document of this page, or none where it is not published."""
+        return self.file(urls.document_path(kind, self.lang, id))
+
+    def file(self, path: str) -> Download | None:
+        """Return a file to take from this page, or none where it is not published."""
+        weight = self._renderer.weights.get(path)
+        return Download(self.asset(path), weight_words(weight, self.lang)) if weight else None
+
     def render(self, template: str, **values: Any) -> Markup:
         """Render a template with what it needs from this page."""
-        own = {"href": self.href, "asset": self.asset, "notes": self.notes, "path": self.path}
+        own = {
+            "href": self.href,
+            "asset": self.asset,
+            "script": lambda name: self.asset(self.assets.scripts + name),
+            "download": self.download,
+            "file": self.file,
+            "notes": self.notes,
+            "path": self.path,
+            "photograph": lambda photo: picture_html(
+                photo, self.lang, self.asset, call=self.notes.call(photo.picture.sources)
+            ),
+        }
         return self._renderer.render(template, own | values)

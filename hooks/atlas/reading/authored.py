@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from atlas import urls
 from atlas.model import LANGS, Lang
-from atlas.model.authored import DIRECTIVES, AuthoredPage, FrontMatter, calls, directives
+from atlas.model.authored import DIRECTIVES, AuthoredPage, FrontMatter, calls, directives, without_code
 from atlas.reading.messages import explain
 from atlas.reading.plain_text import read_text
 from atlas.reading.problems import ContentError, Problem, did_you_mean, listed, quoted
@@ -27,8 +27,6 @@ _ACTIVE: Final = re.compile(
     re.IGNORECASE,
 )
 """Markup that runs, frames or restyles: the site's security policy would refuse it to readers in silence."""
-
-_CODE: Final = re.compile(r"^(```|~~~).*?^\1[ \t]*$|`[^`\n]+`", re.DOTALL | re.MULTILINE)
 
 
 @dataclass
@@ -115,8 +113,7 @@ def _body_problems(body: str, name: str, first: int, known: Mapping[Kind, frozen
         if directive not in DIRECTIVES:
             yield _unknown(name, first + line, "", "aucune directive", directive, DIRECTIVES)
     good = {line for line, _ in directives(body)}
-    # Code is shown as it is written, notes and markup included; its lines must still count.
-    text = _CODE.sub(lambda code: "\n" * code[0].count("\n"), body)
+    text = without_code(body)
     for match in _NEAR_DIRECTIVE.finditer(text):
         line = text.count("\n", 0, match.start()) + 1
         if line not in good:

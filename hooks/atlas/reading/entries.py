@@ -10,7 +10,7 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
 
-from atlas.model import Identity, Manifesto, Member, Place, Source
+from atlas.model import Accessibility, Identity, Manifesto, Member, Place, Route, Source
 from atlas.model.authored import AuthoredPage
 from atlas.model.record import Record
 from atlas.reading.problems import Problem, Severity
@@ -83,6 +83,8 @@ class Content:
         pages: The pages that people wrote, those that can be read.
         known: The identifiers that others may name, a kind each; no kind whose files cannot be read.
         complete: Whether every file could be read.
+        accessibility: What machines last found in the pages, or none when nothing is recorded.
+        routes: The routes, as written.
     """
 
     root: Path
@@ -94,10 +96,13 @@ class Content:
     pages: Sequence[AuthoredPage]
     known: Mapping[Kind, frozenset[str]]
     complete: bool
+    accessibility: Entry[Accessibility] | None = None
+    routes: Sequence[Entry[Route]] = ()
 
     def __iter__(self) -> Iterator[Entry[Any]]:
         """Yield every entry."""
         yield from self.places
         yield from self.members
         yield from self.sources
-        yield from filter(None, (self.manifesto, self.identity))
+        yield from self.routes
+        yield from filter(None, (self.manifesto, self.identity, self.accessibility))

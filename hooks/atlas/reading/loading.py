@@ -10,7 +10,7 @@ from typing import Any, Final, TypeVar
 
 from pydantic import ValidationError
 
-from atlas.model import Catalogue, Identity, Manifesto, Member, Place, Source
+from atlas.model import Accessibility, Catalogue, Identity, Manifesto, Member, Place, Route, Source
 from atlas.model.record import Record
 from atlas.reading.authored import read_pages
 from atlas.reading.entries import Content, Entry
@@ -18,13 +18,16 @@ from atlas.reading.file_names import RecordFile, record_files
 from atlas.reading.messages import explain
 from atlas.reading.problems import ContentError, Problem, did_you_mean, quoted
 from atlas.reading.rules import RULES
-from atlas.reading.shapes import Kind, SourcesFile
+from atlas.reading.shapes import Kind, RoutesFile, SourcesFile
 from atlas.reading.yaml_source import Document, FieldPath, read
 
 R = TypeVar("R", bound=Record)
 
 DATA: Final = "docs/data"
 """The folder of what is not one file a record."""
+
+OWN: Final = frozenset(f"{name}.yml" for name in ("accessibility", "identity", "manifesto", "routes", "sources"))
+"""The files of that folder."""
 
 
 @dataclass(frozen=True)
@@ -87,13 +90,19 @@ class _Reader:
         known: dict[Kind, frozenset[str]] = {}
         places = self._folder("place", "places", Place, known)
         members = self._folder("member", "members", Member, known)
-        sources = self._sources(known)
+        sources = self._list("source", Source, SourcesFile, known)
         manifesto = self._single("manifesto", Manifesto)
         identity = self._single("identity", Identity)
+        routes = self._list("route", Route, RoutesFile, known)
+        # The one file that may be absent: machines write it.
+        checks = os.path.lexists(self.root / DATA / "accessibility.yml")
+        accessibility = self._single("accessibility", Accessibility) if checks else None
         written = read_pages(self.root, known)
         self.problems += written.problems
         pages = written.pages
-        return Content(self.root, places, members, sources, manifesto, identity, pages, known, self.complete)
+        return Content(
+            self.root, places, members, sources, manifesto, identity, pages, known, self.complete, accessibility, routes
+        )
 
     def _folder(self, kind: Kind, folder: str, model: type[R], known: dict[Kind, frozenset[str]]) -> list[Entry[R]]:
         files, problems = record_files(self.root, folder)
@@ -114,35 +123,30 @@ class _Reader:
             )
         return self._entry(file.id, model, document, {**document.data, "id": file.id})
 
-    def _sources(self, known: dict[Kind, frozenset[str]]) -> list[Entry[Source]]:
-        document = self._read(self.root / DATA / "sources.yml")
+    def _list(
+        self, kind: Kind, model: type[R], frame: type[Record], known: dict[Kind, frozenset[str]]
+    ) -> list[Entry[R]]:
+        """Return the records of a file that holds a list of them, under its one key: `sources` in `sources.yml`."""
+        (key,) = frame.model_fields
+        document = self._read(self.root / DATA / f"{key}.yml")
         if document is None:
             return []
         try:
-            # Each source is validated on its own below: here, only the frame of the file.
-            SourcesFile.model_validate({**document.data, **({"sources": []} if "sources" in document.data else {})})
+            # Each record is validated on its own below: here, only the frame of the file.
+            frame.model_validate({**document.data, **({key: []} if key in document.data else {})})
         except ValidationError as error:
-            self.problems += explain(error, document, SourcesFile)
-        items = document.data.get("sources")
+            self.problems += explain(error, document, frame)
+        items = document.data.get(key)
         if not isinstance(items, list):
-            self.problems += self._not_a_list(document)
+            self.problems += _not_a_list(document, frame, key)
             return []
         entries = []
         for index, item in enumerate(items):
             data = item if isinstance(item, dict) else {}
             name = data.get("id")
-            entries.append(
-                self._entry(name if isinstance(name, str) else "", Source, document, item, ("sources", index))
-            )
-        known["source"] = frozenset(entry.id for entry in entries if entry.id)
+            entries.append(self._entry(name if isinstance(name, str) else "", model, document, item, (key, index)))
+        known[kind] = frozenset(entry.id for entry in entries if entry.id)
         return entries
-
-    def _not_a_list(self, document: Document) -> Iterator[Problem]:
-        if "sources" in document.data:
-            try:
-                SourcesFile.model_validate({"sources": document.data["sources"]})
-            except ValidationError as error:
-                yield from explain(error, document, SourcesFile)
 
     def _single(self, name: str, model: type[R]) -> Entry[R] | None:
         document = self._read(self.root / DATA / f"{name}.yml")
@@ -169,10 +173,19 @@ class _Reader:
         return Entry(name, model, document, at, data if isinstance(data, dict) else {}, record)
 
 
+def _not_a_list(document: Document, frame: type[Record], key: str) -> Iterator[Problem]:
+    if key in document.data:
+        try:
+            frame.model_validate({key: document.data[key]})
+        except ValidationError as error:
+            yield from explain(error, document, frame)
+
+
 def _absent(path: Path, root: Path) -> Problem:
     name = path.relative_to(root).as_posix()
     try:
-        beside = sorted(os.listdir(path.parent))
+        # A file that has its own use is not the missing one misnamed: `routes.yml` is not far from `sources.yml`.
+        beside = sorted({*os.listdir(path.parent)} - OWN)
     except OSError:
         beside = []
     near = did_you_mean(path.name, beside)
@@ -195,6 +208,8 @@ def _catalogue(content: Content) -> Catalogue:
         Source: "source",
         Manifesto: "manifesto",
         Identity: "identity",
+        Accessibility: "accessibility",
+        Route: "route",
     }
     return Catalogue(
         identity=content.identity.record,
@@ -204,4 +219,6 @@ def _catalogue(content: Content) -> Catalogue:
         manifesto=content.manifesto.record,
         pages=tuple(content.pages),
         files={(kinds[entry.model], entry.id): entry.document.path for entry in content},
+        accessibility=content.accessibility.record if content.accessibility else None,
+        routes=tuple(entry.record for entry in content.routes if entry.record),
     )

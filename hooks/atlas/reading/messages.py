@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 from pydantic import ValidationError
 
 from atlas.model import Member, Place
+from atlas.model.picture import Picture
 from atlas.model.text import Text
-from atlas.model.vocabulary import Term
+from atlas.model.vocabulary import Licence, Term
 from atlas.reading.problems import Problem, did_you_mean, listed, quoted, shortened
 from atlas.reading.shapes import SOURCE_FIELDS, Shape, field_at, model_at, shapes
 from atlas.reading.slips import as_date, as_number, identifier, without_quotes
@@ -201,12 +202,41 @@ def _bad_pattern(refusal: Refusal) -> Advice:
             f"{quoted(value)} n’est pas un code à cinq chiffres",
             f"Écrivez-le en cinq chiffres, comme {refusal.example}",
         )
+    if "@" in refusal.context["pattern"]:
+        return f"{quoted(value)} n’est pas une adresse électronique", f"Écrivez-la comme {refusal.example}"
+    if refusal.context["pattern"].startswith(r"^\+"):
+        return (
+            f"{quoted(value)} n’est pas un numéro international en groupes de chiffres",
+            f"Écrivez-le comme {refusal.example}",
+        )
+    if refusal.parent is Picture:
+        return _not_a_picture_name(value)
+    if refusal.context["pattern"].startswith("^#"):
+        return (
+            f"{quoted(value)} n’est pas une couleur",
+            f"Écrivez un dièse et six chiffres hexadécimaux en minuscules, entre guillemets droits : "
+            f'"{refusal.example}"',
+        )
     if refusal.key == "file":
         return f"{quoted(value)} n’est pas un nom de fichier accepté", "Écrivez un nom simple en .svg, .png ou .webp"
     return (
         f"{quoted(value)} n’est pas une adresse acceptée",
         f"Écrivez-la comme {refusal.example}, barre finale comprise",
     )
+
+
+def _not_a_picture_name(value: str) -> Advice:
+    folder, _, name = value.replace("\\", "/").rpartition("/")
+    stem, dot, ending = name.rpartition(".")
+    word = identifier(stem)
+    if ending.lower() in {"jpg", "jpeg", "png", "webp"} and word:
+        meant = f"{word}.{ending.lower()}"
+        cure = (
+            f"Déposez-le dans le dossier du lieu : {meant}" if folder else f"Renommez le fichier, ici et là : {meant}"
+        )
+        return f"{quoted(value)} n’est pas un nom de fichier accepté", cure
+    kind = f"une photographie en {ending.upper()}" if dot and ending.isalnum() else "un nom de photographie"
+    return f"{quoted(value)} : {kind} n’est pas acceptée", "Déposez-la en JPEG, PNG ou WebP"
 
 
 def _not_number(refusal: Refusal) -> Advice:
@@ -271,6 +301,9 @@ def _not_list(refusal: Refusal) -> Advice:
 def _too_few(refusal: Refusal) -> Advice:
     if refusal.key in SOURCE_FIELDS:
         return "la source manque", f"Écrivez : {refusal.key}: [identifiant-de-la-source]"
+    if (there := refusal.context["actual_length"]) > 0:
+        least = refusal.context["min_length"]
+        return f"la liste en compte {there}, pour {least} au moins", "Complétez-la, ou ôtez ce qui la contient"
     return "la liste est vide", "Ajoutez au moins un élément, précédé d’un tiret et d’un espace"
 
 
@@ -279,6 +312,9 @@ def _not_term(refusal: Refusal) -> Advice:
     wrong = f"{quoted(refusal.value)} n’est pas une valeur possible"
     if not (isinstance(terms, type) and issubclass(terms, Term)):
         return wrong, f"Écrivez {refusal.context.get('expected', '').replace(chr(39), '')}".replace(" or ", " ou ")
+    if terms is Licence:
+        # Nothing near is proposed: a licence is read on the photograph, never guessed.
+        return wrong, f"Écrivez la sienne, parmi {listed(term.value for term in terms)} ; une autre ne suffit pas"
     word = without_quotes(str(refusal.value))
     labels = {label.casefold(): term.value for term in terms for label in (term.value, term.fr, term.en)}
     near = did_you_mean(word, labels)

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
+from atlas.model import Place, Route
 from atlas.model.manifesto import Article
 from atlas.model.member import Logo, Signature
 from atlas.model.place import Embodiment, Standing
+from atlas.model.record import Record
 from atlas.model.text import LANGS, Text
 from atlas.model.vocabulary import DateBasis, Known, ManifestoStanding, PlaceStatus
+from atlas.reading.colour_rules import colours_can_be_read
 from atlas.reading.entries import Content, Entry
+from atlas.reading.identity_rules import identity_is_known
+from atlas.reading.picture_rules import pictures_are_fit, pictures_are_permitted, pictures_are_used
 from atlas.reading.position_rules import points_are_known, positions_hold
 from atlas.reading.problems import Problem, Severity, did_you_mean, quoted
+from atlas.reading.route_rules import routes_follow_their_theme
 from atlas.reading.shapes import Kind
 from atlas.reading.text_rules import english_is_not_french, texts_are_plain
 from atlas.reading.yaml_source import FieldPath
@@ -27,7 +33,13 @@ _NOUNS: Final = {
     "source": "aucune source ne s’appelle",
     "member": "aucun membre ne s’appelle",
     "place": "aucun lieu ne s’appelle",
+    "route": "aucun itinéraire ne s’appelle",
 }
+_ITSELF: Final[Mapping[type[Record], tuple[Kind, str]]] = {
+    Place: ("place", "le lieu est lié à lui-même"),
+    Route: ("route", "l’itinéraire est lié à lui-même"),
+}
+"""What a record that names itself is told: the kind of that record, and what is wrong."""
 
 
 def references_exist(content: Content) -> Iterator[Problem]:
@@ -47,19 +59,25 @@ def references_exist(content: Content) -> Iterator[Problem]:
                 yield entry.error(leaf.field, f"{_NOUNS[target]} {quoted(leaf.value)}", cure)
             elif (leaf.field[:-1], leaf.value) in seen:
                 yield entry.error(leaf.field, f"{quoted(leaf.value)} est déjà dans la liste", "Ôtez cette répétition")
-            elif target == "place" and leaf.value == entry.id:
-                yield entry.error(leaf.field, "le lieu est lié à lui-même", "Ôtez cette ligne")
+            elif leaf.value == entry.id and entry.model in _ITSELF and target == _ITSELF[entry.model][0]:
+                yield entry.error(leaf.field, _ITSELF[entry.model][1], "Ôtez cette ligne")
             seen.add((leaf.field[:-1], leaf.value))
 
 
 def _create(target: str) -> str:
-    files = {"source": "docs/data/sources.yml", "member": "members/", "place": "places/"}
+    files = {
+        "source": "docs/data/sources.yml",
+        "member": "members/",
+        "place": "places/",
+        "route": "docs/data/routes.yml",
+    }
     return f"Corrigez-le, ou ajoutez-le d’abord dans {files[target]}"
 
 
 def ids_are_unique(content: Content) -> Iterator[Problem]:
-    """Check that no two sources, and no two articles of the manifesto, have the same identifier."""
-    yield from _repeated(content.sources, ("id",), _as_written, "l’identifiant {} est déjà pris")
+    """Check that no two sources, routes or articles of the manifesto have the same identifier."""
+    for entries in (content.sources, content.routes):
+        yield from _repeated(entries, ("id",), _as_written, "l’identifiant {} est déjà pris")
     if content.manifesto:
         lines: dict[str, int] = {}
         for index, article in enumerate(_listed(content.manifesto.data.get("articles"))):
@@ -83,8 +101,8 @@ def orders_are_unique(content: Content) -> Iterator[Problem]:
 
 
 def names_are_unique(content: Content) -> Iterator[Problem]:
-    """Check that no two places, and no two members, bear the same name."""
-    for entries in (content.places, content.members):
+    """Check that no two places, no two members and no two routes bear the same name."""
+    for entries in (content.places, content.members, content.routes):
         for lang in LANGS:
             yield from _repeated(entries, ("name", lang), _name, "le nom {} est déjà pris")
 
@@ -263,8 +281,14 @@ RULES: Final[Sequence[Callable[[Content], Iterator[Problem]]]] = (
     dates_agree,
     manifesto_says_what_it_is,
     logos_exist,
+    pictures_are_fit,
+    pictures_are_permitted,
+    pictures_are_used,
     positions_hold,
     points_are_known,
+    routes_follow_their_theme,
+    identity_is_known,
+    colours_can_be_read,
     texts_are_plain,
     english_is_not_french,
 )

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Final, Literal, TypeAlias, Union, get_args, g
 from pydantic import Field, StringConstraints
 from pydantic.fields import FieldInfo
 
-from atlas.model import Place, Source
+from atlas.model import Place, Route, Source
 from atlas.model.record import Record
 from atlas.model.source import Id
 from atlas.model.text import Words
@@ -20,8 +20,14 @@ from atlas.reading.yaml_source import FieldPath
 Role: TypeAlias = Literal["record", "words", "id", "other"]
 """What a field holds: a record, a text for readers, the identifier of a record, or something else."""
 
-Kind: TypeAlias = Literal["source", "member", "place"]
+Kind: TypeAlias = Literal["source", "member", "place", "route"]
 """A kind of record that others name."""
+
+_NAMED: Final[Mapping[type[Record], Mapping[str, Kind]]] = {
+    Place: {"members": "member", "related": "place"},
+    Route: {"places": "place", "related": "route"},
+}
+"""The fields that name other records, by model."""
 
 SOURCE_FIELDS: Final = frozenset({"sources", "colophon_sources", "signature_sources", "naming_sources"})
 """The fields that name sources, wherever they stand."""
@@ -35,6 +41,16 @@ class SourcesFile(Record):
     """
 
     sources: tuple[Source, ...] = Field(description="Les sources, dans l’ordre que l’on veut.")
+
+
+class RoutesFile(Record):
+    """The file of routes, `docs/data/routes.yml`.
+
+    Attributes:
+        routes: The routes.
+    """
+
+    routes: tuple[Route, ...] = Field(description="Les itinéraires, dans l’ordre où la page de la carte les donne.")
 
 
 @dataclass(frozen=True)
@@ -92,8 +108,7 @@ def _shape(model: type[Record], name: str, hint: Any) -> Shape:
 def _target(model: type[Record], name: str) -> Kind | None:
     if name in SOURCE_FIELDS:
         return "source"
-    named: dict[str, Kind] = {"members": "member", "related": "place"}
-    return named.get(name) if model is Place else None
+    return _NAMED.get(model, {}).get(name)
 
 
 def _required(hint: Any) -> Any:

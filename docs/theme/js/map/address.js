@@ -1,13 +1,21 @@
 // The state of the map in the address of the page, so that every state has a link: filters and view in the query, the
-// place in the fragment.
+// place in the fragment. The links to the other language carry it over.
 
 /** Return what reads and writes the address. */
 export function address() {
+  const others = document.querySelectorAll(".masthead a[hreflang], .colophon a[hreflang]");
+  const carry = () => {
+    for (const link of others) Object.assign(link, { search: location.search, hash: location.hash });
+  };
   const write = (change, { push }) => {
     const url = new URL(location.href);
     change(url);
-    if (url.href !== location.href) history[push ? "pushState" : "replaceState"](null, "", url);
+    if (url.href === location.href) return;
+    history[push ? "pushState" : "replaceState"](null, "", url);
+    carry();
   };
+  addEventListener("popstate", carry); // also told of fragments that links of the page set
+  carry();
   return {
     get: (key) => new URL(location.href).searchParams.get(key) ?? "",
     get place() {

@@ -4,15 +4,18 @@
 const TOUCH = 37; // pixels between two discs that just touch, and a little air
 const REACH = 62; // from the easternmost point of a crowd to its column
 const GAP = 40; // from one disc of the column to the next
-const MANY = 60; // beyond this, discs become dots and nothing steps aside
+const FOOT = 84; // below the last disc of a column: the buttons of the map
+
+export const FEW = 60; // beyond this, discs gather in crowds and nothing steps aside
 
 /** Arrange the discs of markers at the present zoom. */
 export function spread(map, markers) {
-  const many = markers.length > MANY;
-  map.getContainer().classList.toggle("has-many", many);
-  const points = markers.map((marker) => ({ marker, at: map.latLngToLayerPoint(marker.getLatLng()) }));
+  const { x: left, y: top } = map.containerPointToLayerPoint([0, 0]);
+  const { x: width, y: height } = map.getSize();
+  const room = { left, top, right: left + width, bottom: top + height };
+  const points = markers.map((marker) => ({ marker, at: map.latLngToLayerPoint(marker.getLatLng()), room }));
   const alone = points.map((point) => [point]);
-  for (const { point, x, y } of (many ? alone : apart(alone)).flatMap(column)) place(point.marker, x - point.at.x, y - point.at.y);
+  for (const { point, x, y } of apart(alone).flatMap(column)) place(point.marker, x - point.at.x, y - point.at.y);
 }
 
 /** Merge crowds until the discs of no two of them touch. */
@@ -34,8 +37,16 @@ const filled = (crowd) => [...column(crowd), ...crowd.map(({ at }) => at)];
 /** Return where the discs of a crowd go: a lone disc on its point, others in a column from north to south. */
 function column(crowd) {
   if (crowd.length === 1) return [{ point: crowd[0], x: crowd[0].at.x, y: crowd[0].at.y }];
-  const x = Math.max(...crowd.map(({ at }) => at.x)) + REACH;
-  const middle = crowd.reduce((sum, { at }) => sum + at.y, 0) / crowd.length;
+  const { room } = crowd[0];
+  const last = Math.max(...crowd.map(({ at }) => at.x));
+  const half = ((crowd.length - 1) / 2) * GAP;
+  let x = last + REACH;
+  let middle = crowd.reduce((sum, { at }) => sum + at.y, 0) / crowd.length;
+  // On a phone the edge of the map, or the buttons at its foot, may be nearer than that.
+  if (crowd.every(({ at }) => at.x > room.left && at.x < room.right && at.y > room.top && at.y < room.bottom)) {
+    x = Math.max(last + TOUCH, Math.min(x, room.right - TOUCH / 2 - 6));
+    middle = Math.max(room.top + half + TOUCH, Math.min(middle, room.bottom - half - FOOT));
+  }
   return crowd
     .toSorted((a, b) => a.at.y - b.at.y || a.at.x - b.at.x)
     .map((point, rank) => ({ point, x, y: middle + (rank - (crowd.length - 1) / 2) * GAP }));
@@ -52,13 +63,18 @@ function place(marker, dx, dy) {
   marker.options.icon.options.popupAnchor = [dx, dy - 20];
 }
 
-/** Hide the names below the places of the map, as they stand now. */
+/** Hide the names that places, buttons or the edge of the map cut, as they stand now. */
 export function clearNames(frame) {
-  const discs = [...frame.querySelectorAll(".map-disc, .map-point")].map((disc) => disc.getBoundingClientRect());
+  const edge = frame.getBoundingClientRect();
+  const over = [...frame.querySelectorAll(".map-disc, .map-point, .leaflet-control")].map((one) => one.getBoundingClientRect());
   const names = [...frame.querySelectorAll(".map-name")];
   for (const name of names) name.classList.remove("is-under");
   const boxes = names.map((name) => name.firstElementChild.getBoundingClientRect()); // all read before any is changed
-  names.forEach((name, rank) => name.classList.toggle("is-under", discs.some((disc) => meet(disc, boxes[rank]))));
+  names.forEach((name, rank) => {
+    const cut = !within(boxes[rank], edge) || over.some((one) => meet(one, boxes[rank]));
+    name.classList.toggle("is-under", cut);
+  });
 }
 
+const within = (a, b) => a.left >= b.left && a.right <= b.right && a.top >= b.top && a.bottom <= b.bottom;
 const meet = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;

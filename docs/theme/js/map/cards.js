@@ -1,10 +1,14 @@
 // The card of a place on the map: a small dialog that says what the list says, and gives the focus back.
 
-/** Bind a card to each disc; return what opens and closes them. */
-export function cards({ L, map, frame, markers, list, state, words }) {
+const NEAR = 11; // the zoom from which a card shows its surroundings
+
+/** Bind a card to each disc; return what opens and closes them. `reveal` sees to it that a disc is there. */
+export function cards({ map, frame, markers, list, state, words, reveal }) {
+  const usual = { record: true, focus: true, from: null };
   let byKeyboard = false;
   let opened = null;
-  let quiet = { record: true, focus: true };
+  let how = usual;
+  let from = null;
   addEventListener("keydown", () => (byKeyboard = true), true);
   addEventListener("pointerdown", () => (byKeyboard = false), true);
 
@@ -16,16 +20,17 @@ export function cards({ L, map, frame, markers, list, state, words }) {
       box.setAttribute("aria-label", box.querySelector(".map-card-name").textContent);
       box.querySelector(".map-close").addEventListener("click", () => map.closePopup());
       opened = id;
+      from = how.from;
       list.mark(id);
       marker.getElement().classList.add("is-open");
-      if (quiet.record) state.setPlace(id, { push: true });
-      if (byKeyboard && quiet.focus) setTimeout(() => box.querySelector("a").focus(), 30);
-      quiet = { record: true, focus: true };
+      if (how.record) state.setPlace(id, { push: true });
+      if (byKeyboard && how.focus) setTimeout(() => box.querySelector("a").focus(), 30);
+      how = usual;
     });
     marker.on("popupclose", ({ popup }) => {
       const disc = marker.getElement();
       disc?.classList.remove("is-open");
-      if (popup.getElement()?.contains(document.activeElement)) disc?.focus();
+      if (popup.getElement()?.contains(document.activeElement)) (from ?? disc)?.focus();
       if (opened !== id) return;
       opened = null;
       list.mark(null);
@@ -33,20 +38,25 @@ export function cards({ L, map, frame, markers, list, state, words }) {
     });
   }
   frame.addEventListener("keydown", (event) => {
-    // Leaflet hears Escape only when the map itself has the focus, and opens on Enter only; a button answers to Space.
+    // Leaflet hears Escape only when the map itself has the focus, and Enter opens cards only; a button answers to both.
     if (event.key === "Escape") map.closePopup();
-    if (event.key !== " " || !event.target.matches(".map-place")) return;
+    if (!event.target.matches(event.key === " " ? ".map-place" : event.key === "Enter" ? ".map-crowd" : "none")) return;
     event.preventDefault();
     event.target.click();
   });
 
   return {
-    open(id, how = {}) {
-      const marker = markers.get(id);
-      if (!map.hasLayer(marker)) return;
-      quiet = { record: true, focus: true, ...how };
+    /** The id of the place whose card is open. */
+    get opened() {
+      return opened;
+    },
+    /** Open a card: `record` it in the address or not, move the `focus` there or not, give it back to `from`. */
+    open(id, asked = {}) {
       map.closePopup();
-      if (map.getZoom() < 11) map.setView(marker.getLatLng(), 11, { animate: false });
+      const marker = markers.get(id);
+      if (map.getZoom() < NEAR) map.setView(marker.getLatLng(), NEAR, { animate: false });
+      if (!reveal(id)) return;
+      how = { ...usual, ...asked };
       marker.openPopup();
     },
     closeUnless(ids) {
@@ -62,9 +72,7 @@ function content(row, words) {
   const name = document.createElement("p");
   name.className = "map-card-name";
   name.textContent = row.querySelector(".map-row-name").textContent;
-  const what = row.querySelector(".map-what").cloneNode(true);
-  const where = row.querySelector(".map-where").cloneNode(true);
-  const standing = row.querySelector(".status").cloneNode(true);
+  const said = [".map-what", ".map-standing", ".map-where"].map((part) => row.querySelector(part).cloneNode(true));
   const link = row.querySelector(".map-row-name a").cloneNode();
   link.className = "go";
   link.textContent = words.place_page.replace("{number}", row.dataset.number);
@@ -75,6 +83,6 @@ function content(row, words) {
   close.textContent = "×";
   const last = document.createElement("p");
   last.append(link);
-  card.append(name, what, where, standing, last, close);
+  card.append(name, ...said, last, close);
   return card;
 }

@@ -1,21 +1,15 @@
 // Leaflet over the drawing: the script that folium made draws the map, this one makes it good company.
 
-import { clearNames, spread } from "./arrange.js";
+import { bar } from "./bar.js";
 import { cards } from "./cards.js";
+import { discs } from "./discs.js";
+import { gestures } from "./gestures.js";
+import { grounds } from "./grounds.js";
+import { loadScript, loadStyle } from "./loading.js";
+import { routes } from "./routes.js";
+import { view } from "./view.js";
 
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
-
-const once = (element, parent) =>
-  new Promise((done, failed) => {
-    element.onload = done;
-    element.onerror = () => failed(new Error(`${element.src ?? element.href} did not load`));
-    parent(element);
-  });
-
-const loadScript = (src) => once(Object.assign(document.createElement("script"), { src }), (tag) => document.head.append(tag));
-// First in the head, so that the site's own rules come after Leaflet's and win.
-const loadStyle = (href) =>
-  once(Object.assign(document.createElement("link"), { rel: "stylesheet", href }), (tag) => document.head.prepend(tag));
 
 /** Draw the map and return what the page may ask of it. */
 export async function chart({ section, frame, files, words, list, state }) {
@@ -31,26 +25,14 @@ export async function chart({ section, frame, files, words, list, state }) {
   frame.classList.add("is-live");
   frame.setAttribute("role", "region");
   frame.setAttribute("aria-label", section.querySelector(".map-still svg").getAttribute("aria-label"));
-  L.control.scale({ imperial: false, position: "bottomleft" }).addTo(map);
 
+  const told = section.querySelector(".map-told");
+  const tell = (text) => (told.textContent = text);
   const moved = () => ({ animate: !calm.matches });
-  // The buttons lie on the sea, below the coast.
-  const showWhole = (options) => map.fitBounds(whole, { paddingTopLeft: [14, 14], paddingBottomRight: [14, 64], ...options });
-  const arrange = () => {
-    spread(map, [...markers.values()].filter((marker) => map.hasLayer(marker)));
-    clearNames(frame);
-  };
-  const showZoom = () => {
-    const zoom = Math.floor(map.getZoom() + 0.26);
-    for (const level of [8, 9, 10, 11, 12, 13, 14]) frame.classList.toggle(`at-${level}`, zoom >= level);
-  };
-  const filter = (ids) => {
-    for (const [id, marker] of markers) {
-      if (ids.has(id)) marker.addTo(map);
-      else marker.remove();
-    }
-    arrange();
-  };
+  const route = routes(L, map, markers);
+  const sight = view({ map, frame, state, whole, route });
+  const disc = discs({ L, map, frame, markers, list, words });
+  const card = cards({ map, frame, markers, list, state, words, reveal: disc.reveal });
 
   // Few ask for the communes: their script comes with the first who does.
   let layer;
@@ -58,94 +40,52 @@ export async function chart({ section, frame, files, words, list, state }) {
     layer ??= import("./communes.js").then(({ communesLayer }) => communesLayer(L, map, basemap, words));
     (await layer)(on);
   };
+  L.control.scale({ imperial: false, position: "bottomleft" }).addTo(map);
   L.control.zoom({ position: "topleft", zoomInTitle: words.zoom_in, zoomOutTitle: words.zoom_out }).addTo(map);
-  bar(L, map, [
-    { text: words.whole, press: () => showWhole(moved()) },
-    { text: words.communes, pressed: state.get("communes") === "1", press: (on) => (communes(on), state.set({ communes: on ? "1" : "" })) },
-    { text: words.copy, press: (_, button) => copy(button, words) },
+  const { box, set } = bar(L, map, [
+    { text: words.whole, press: () => sight.showWhole(moved()) },
+    { text: words.communes, name: "communes", press: (on) => (communes(on), state.set({ communes: on ? "1" : "" })) },
   ]);
+  grounds({ L, map, frame, box, panel: section.querySelector(".map-grounds"), tell, words });
   gestures(L, map, frame, words);
-  const card = cards({ L, map, frame, markers, list, state, words });
+  frame.addEventListener("pointerdown", () => tell("")); // what was told has been seen
 
-  const place = () => {
-    const view = state.get("at").split("_").map(Number);
-    if (view.length === 3 && view.every(Number.isFinite)) map.setView([view[1], view[2]], view[0], { animate: false });
-    else showWhole({ animate: false });
+  const showZoom = () => {
+    const zoom = Math.floor(map.getZoom() + 0.26);
+    for (const level of [8, 9, 10, 11, 12, 13, 14]) frame.classList.toggle(`at-${level}`, zoom >= level);
   };
-  place();
+  /** Show what the address says: view and communes. */
+  const show = () => {
+    sight.show();
+    const asked = state.get("communes") === "1";
+    if (set("communes", asked)) communes(asked);
+  };
+  let steps = list.route();
+  route.draw(steps);
+  show();
   showZoom();
-  filter(list.shown());
-  map.on("zoomend", () => (showZoom(), arrange()));
-  // Only what the reader did goes to the address: the first view is the same for everybody.
-  let byHand = false;
-  for (const kind of ["pointerdown", "keydown", "wheel"]) frame.addEventListener(kind, () => (byHand = true), { passive: true });
-  map.on("moveend", () => {
-    if (!byHand) return;
-    const { lat, lng } = map.getCenter();
-    state.set({ at: `${map.getZoom()}_${lat.toFixed(4)}_${lng.toFixed(4)}` });
+  disc.draw();
+  map.on("zoomend", () => (showZoom(), disc.draw(card.opened)));
+  map.on("moveend", () => disc.follow(card.opened));
+
+  list.onChange((ids, chosen) => {
+    card.closeUnless(ids);
+    if (chosen !== steps) route.draw(chosen);
+    disc.draw(card.opened);
+    if (chosen && chosen !== steps && !state.get("at")) sight.showRoute(moved());
+    steps = chosen;
   });
-  list.onChange((ids) => (card.closeUnless(ids), filter(ids)));
-  state.onTravel(() => (markers.has(state.place) ? card.open(state.place, { record: false }) : map.closePopup()));
-  if (markers.has(state.place)) card.open(state.place, { record: false, focus: false });
+  state.onTravel(() => {
+    show();
+    if (markers.has(state.place)) card.open(state.place, { record: false });
+    else map.closePopup();
+  });
+  if (markers.has(state.place)) {
+    card.open(state.place, { record: false, focus: false });
+    // The browser went to the row: beside it, the card is to be seen too.
+    if (frame.getBoundingClientRect().left > 0) frame.scrollIntoView({ block: "nearest" });
+  }
   frame.dataset.ready = "";
   section.querySelector(".map-help").hidden = false;
-  return { open: (id) => card.open(id) };
-}
-
-/** Add a row of buttons in words. */
-function bar(L, map, actions) {
-  const Bar = L.Control.extend({
-    onAdd() {
-      const box = L.DomUtil.create("div", "map-bar");
-      for (const action of actions) {
-        const button = L.DomUtil.create("button", "", box);
-        button.type = "button";
-        button.textContent = action.text;
-        if ("pressed" in action) button.setAttribute("aria-pressed", action.pressed);
-        if (action.pressed) action.press(true);
-        button.addEventListener("click", () => {
-          const on = button.getAttribute("aria-pressed") !== "true";
-          if ("pressed" in action) button.setAttribute("aria-pressed", on);
-          action.press(on, button);
-        });
-      }
-      L.DomEvent.disableClickPropagation(box);
-      return box;
-    },
-  });
-  new Bar({ position: "bottomright" }).addTo(map);
-}
-
-/** Copy the address of the page, and say so on the button. */
-async function copy(button, words) {
-  await navigator.clipboard.writeText(location.href);
-  button.textContent = words.copied;
-  setTimeout(() => (button.textContent = words.copy), 2000);
-}
-
-/** Share the gestures with the page, and say how when one is tried in vain: the wheel scrolls, Ctrl and the wheel zoom. */
-function gestures(L, map, frame, words) {
-  const hint = L.DomUtil.create("p", "map-hint", frame);
-  hint.setAttribute("aria-hidden", "true");
-  let timer;
-  const say = (text) => {
-    hint.textContent = text;
-    hint.classList.add("is-said");
-    clearTimeout(timer);
-    timer = setTimeout(() => hint.classList.remove("is-said"), 1100);
-  };
-  frame.addEventListener(
-    "wheel",
-    (event) => {
-      if (!event.ctrlKey && !event.metaKey) return say(words.ctrl_wheel);
-      event.preventDefault();
-      map.setZoomAround(map.mouseEventToContainerPoint(event), map.getZoom() - Math.sign(event.deltaY) * 0.5);
-    },
-    { passive: false },
-  );
-  frame.addEventListener(
-    "touchmove",
-    (event) => event.touches.length === 1 && !map.dragging.enabled() && say(words.two_fingers),
-    { passive: true },
-  );
+  return { open: (id) => card.open(id, { from: document.activeElement }) };
 }

@@ -1,7 +1,8 @@
 // The map page: the list answers the filters at once; Leaflet comes when the map nears the screen.
 
-import { listing } from "./listing.js";
 import { address } from "./address.js";
+import { listing } from "./listing.js";
+import { near } from "./near.js";
 
 const section = document.querySelector("[data-map]");
 
@@ -9,6 +10,8 @@ if (section) {
   const words = JSON.parse(section.dataset.words);
   const files = JSON.parse(section.dataset.files);
   const frame = section.querySelector(".map-frame");
+  const said = section.querySelector(".map-said");
+  const say = (text) => (said.textContent = text);
   const state = address();
   const list = listing(section, words, state);
   let chart;
@@ -41,4 +44,16 @@ if (section) {
     if (box.top < -40 || box.bottom > innerHeight + 40) frame.scrollIntoView({ block: "center" });
     drawn.open(id);
   });
+
+  near({ button: section.querySelector(".map-near"), list, say, words });
+  section.querySelector(".map-copy").addEventListener("click", async () => {
+    say(""); // emptied first, so that a second copy is announced too
+    try {
+      await navigator.clipboard.writeText(location.href);
+      say(words.copied);
+    } catch {
+      say(words.copy_failed);
+    }
+  });
+  for (const part of section.querySelectorAll(".map-actions")) part.hidden = false;
 }
