@@ -64,8 +64,8 @@ picture: $(DONE)/runtime ## Make a photograph fit for the site: make picture FIL
 screenshots: $(DONE)/dev vendor/done ## Photograph the site into build/pictures/
 	@PYTHONPATH=tests $(PY) scripts/screenshots.py
 
-lighthouse: node_modules/.complete $(DONE)/dev vendor/done ## Measure a page of each type with Lighthouse, in ten minutes
-	@PYTHONPATH=tests $(PY) scripts/lighthouse.py
+lighthouse: scripts/lighthouse/node_modules $(DONE)/dev vendor/done ## Measure a page of each type with Lighthouse, in ten minutes
+	@PYTHONPATH=tests $(PY) scripts/lighthouse/measure.py
 
 format: $(DONE)/dev ## Lay out the code
 	@$(PY) -m ruff check --fix
@@ -84,7 +84,7 @@ clean: ## Remove what builds and tests made
 	find hooks scripts tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 purge: clean ## Remove also what the set-up installed
-	rm -rf $(VENV) node_modules vendor
+	rm -rf $(VENV) node_modules scripts/lighthouse/node_modules vendor
 
 # Set-up, a step each.
 
@@ -111,6 +111,12 @@ $(DONE)/node: requirements-node.txt | $(DONE)/python
 node_modules/.package-lock.json: package-lock.json | $(DONE)/node
 	@printf '→ Polices et moteur de carte…\n'
 	@$(NPM) ci --omit=dev --no-progress --loglevel=error >/dev/null
+	@touch $@
+
+# Apart from the rest: nothing else needs its 180 MB.
+scripts/lighthouse/node_modules: scripts/lighthouse/package-lock.json | $(DONE)/node
+	@printf '→ Lighthouse…\n'
+	@$(NPM) install --prefix scripts/lighthouse --no-audit --no-fund --loglevel=error >/dev/null
 	@touch $@
 
 node_modules/.complete: package-lock.json | $(DONE)/node $(DONE)/dev

@@ -23,7 +23,7 @@ from support.browser import NoBrowserError, find, install
 from support.projects import ROOT, build
 from support.web import serve
 
-COMMAND = ROOT / "node_modules" / "lighthouse" / "cli" / "index.js"
+COMMAND = Path(__file__).parent / "node_modules" / "lighthouse" / "cli" / "index.js"
 PAGES = {
     "accueil": ("", "en/"),
     "manifeste": ("manifeste/", "en/manifesto/"),
