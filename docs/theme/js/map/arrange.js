@@ -4,16 +4,13 @@
 const TOUCH = 37; // pixels between two discs that just touch, and a little air
 const REACH = 62; // from the easternmost point of a crowd to its column
 const GAP = 40; // from one disc of the column to the next
-const FOOT = 84; // below the last disc of a column: the buttons of the map
 
 export const FEW = 60; // beyond this, discs gather in crowds and nothing steps aside
 
 /** Arrange the discs of markers at the present zoom. */
 export function spread(map, markers) {
-  const { x: left, y: top } = map.containerPointToLayerPoint([0, 0]);
-  const { x: width, y: height } = map.getSize();
-  const room = { left, top, right: left + width, bottom: top + height };
-  const points = markers.map((marker) => ({ marker, at: map.latLngToLayerPoint(marker.getLatLng()), room }));
+  const edge = map.containerPointToLayerPoint([map.getSize().x, 0]).x;
+  const points = markers.map((marker) => ({ marker, at: map.latLngToLayerPoint(marker.getLatLng()), edge }));
   const alone = points.map((point) => [point]);
   for (const { point, x, y } of apart(alone).flatMap(column)) place(point.marker, x - point.at.x, y - point.at.y);
 }
@@ -37,16 +34,10 @@ const filled = (crowd) => [...column(crowd), ...crowd.map(({ at }) => at)];
 /** Return where the discs of a crowd go: a lone disc on its point, others in a column from north to south. */
 function column(crowd) {
   if (crowd.length === 1) return [{ point: crowd[0], x: crowd[0].at.x, y: crowd[0].at.y }];
-  const { room } = crowd[0];
   const last = Math.max(...crowd.map(({ at }) => at.x));
-  const half = ((crowd.length - 1) / 2) * GAP;
-  let x = last + REACH;
-  let middle = crowd.reduce((sum, { at }) => sum + at.y, 0) / crowd.length;
-  // On a phone the edge of the map, or the buttons at its foot, may be nearer than that.
-  if (crowd.every(({ at }) => at.x > room.left && at.x < room.right && at.y > room.top && at.y < room.bottom)) {
-    x = Math.max(last + TOUCH, Math.min(x, room.right - TOUCH / 2 - 6));
-    middle = Math.max(room.top + half + TOUCH, Math.min(middle, room.bottom - half - FOOT));
-  }
+  // On a phone the edge of the map may be nearer than the column.
+  const x = Math.min(last + REACH, Math.max(last + TOUCH, crowd[0].edge - TOUCH / 2 - 6));
+  const middle = crowd.reduce((sum, { at }) => sum + at.y, 0) / crowd.length;
   return crowd
     .toSorted((a, b) => a.at.y - b.at.y || a.at.x - b.at.x)
     .map((point, rank) => ({ point, x, y: middle + (rank - (crowd.length - 1) / 2) * GAP }));
