@@ -1,5 +1,6 @@
 """Measure the build with 10, 100 and 1,000 places: time, memory, and what each further place costs.
 
+Pages and data are measured; cards and documents, of which each place adds a few, are added with `--heavy`.
 The places are copies of those of the tests' small site, moved a little. Each build runs in a process of its own.
 A measure, not a test: it prints, and judges nothing.
 """
@@ -74,15 +75,16 @@ def make_project(root: Path, count: int) -> None:
         (root / "places" / f"phare-{rank}.yml").write_text(place, encoding="utf-8")
 
 
-def measure(count: int) -> Measure:
+def measure(count: int, heavy: bool) -> Measure:
     """Build a site of `count` places from nothing and return what it took."""
+    choice = {} if heavy else {"ATLAS_HEAVY": "cached"}
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder) / "project"
         make_project(root, count)
         done = subprocess.run(
             [sys.executable, "-c", MEASURE],
             cwd=root,
-            env={**os.environ, "NO_MKDOCS_2_WARNING": "true"},
+            env={**os.environ, "NO_MKDOCS_2_WARNING": "true", **choice},
             capture_output=True,
             encoding="utf-8",
             check=True,
@@ -98,10 +100,12 @@ def main() -> int:
     """Print a table, a line a size, then how the cost of a further place changes between sizes."""
     parser = argparse.ArgumentParser(description="Measure the build of sites of several sizes.")
     parser.add_argument("counts", nargs="*", type=int, default=[10, 100, 1000], help="how many places, from 10")
+    parser.add_argument("--heavy", action="store_true", help="render cards and documents too")
+    options = parser.parse_args()
     measures = []
     print(f"{'places':>7} {'time':>10} {'processor':>10} {'memory':>9} {'files':>6}", flush=True)
-    for count in parser.parse_args().counts:
-        now = measure(count)
+    for count in options.counts:
+        now = measure(count, options.heavy)
         row = f"{count:7} {now.seconds:8.2f} s {now.work:8.2f} s {now.mebibytes:5.0f} MiB {now.files:6}"
         print(row, flush=True)
         measures.append(now)

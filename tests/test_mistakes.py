@@ -98,6 +98,9 @@ def _filled(name: str, model: type[Record]) -> Any:
         data["sources"][0]["note"] = both
     elif model is Manifesto:
         data["axes"] = {"names": [both], "sources": ["gazette"]}
+        data["film_notice"] = {"text": both, "sources": ["gazette"]}
+        data["film"] = {"title": both, "host": "Essai", "url": "https://film.example/", "transcript": both}
+        data["film"]["sources"] = ["gazette"]
     return data
 
 

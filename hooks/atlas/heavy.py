@@ -43,6 +43,11 @@ def cache_folder(root: Path) -> Path:
     return Path(os.environ.get("ATLAS_CACHE") or root / ".cache" / "heavy")
 
 
+def put_off() -> bool:
+    """Return whether `ATLAS_HEAVY=cached` asks to render nothing new: a benchmark of pages must not time posters."""
+    return os.environ.get("ATLAS_HEAVY") == "cached"
+
+
 def render(renderings: Iterable[Rendering], cache: Path, *, only_cached: bool = False) -> Iterator[tuple[str, bytes]]:
     """Yield each file with its content, in the order given.
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pydantic import Field
 
 from atlas.model.dates import PartialDate
+from atlas.model.film import Film
 from atlas.model.record import Record
-from atlas.model.source import Id, SourceIds
+from atlas.model.source import Id, Sourced, SourceIds
 from atlas.model.text import Text
 from atlas.model.vocabulary import ManifestoStanding
 
@@ -67,6 +68,8 @@ class Manifesto(Record):
         sentence: The ambition in one sentence.
         articles: The articles, in order.
         axes: The axes of the plan.
+        film: The film of the manifesto, once there is one to show.
+        film_notice: What is known of the film until then.
         signature: Who signed, as far as sources say.
         signature_sources: The sources of that.
     """
@@ -81,6 +84,8 @@ class Manifesto(Record):
     sentence: Sentence = Field(description="L’ambition en une phrase.")
     articles: tuple[Article, ...] = Field(min_length=1, description="Les articles, dans l’ordre.")
     axes: Axes | None = Field(default=None, description="Les axes du plan de l’agence.")
+    film: Film | None = Field(default=None, description="Le film du manifeste, une fois publié.")
+    film_notice: Sourced | None = Field(default=None, description="Ce que l’on sait du film en attendant.")
     signature: Text = Field(description="Qui a signé, d’après les sources.")
     signature_sources: tuple[Id, ...] = Field(
         default=(), description="Les sources de la signature.", examples=[["destimed-manifeste"]]

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
+from atlas.film import FOLDER
 from atlas.model import Place, Route
+from atlas.model.film import Film
 from atlas.model.manifesto import Article
 from atlas.model.member import Logo, Signature
 from atlas.model.place import Embodiment, Standing
@@ -254,6 +256,25 @@ def manifesto_says_what_it_is(content: Content) -> Iterator[Problem]:
                 yield entry.error(("articles", index), wrong, "Ajoutez : sources: [identifiant-de-la-source]")
 
 
+def film_can_be_shown(content: Content) -> Iterator[Problem]:
+    """Check that a film has one place to be seen at, and that who does not hear it can read it."""
+    film = content.manifesto.part("film", Film) if content.manifesto else None
+    if content.manifesto is None or film is None:
+        return
+    if (film.file is None) == (film.url is None):
+        cure = "Gardez « file: » ou « url: », l’un des deux"
+        yield content.manifesto.error(("film",), "le film se voit à un endroit et un seul", cure)
+    elif film.url is not None and film.host is None:
+        yield content.manifesto.error(("film",), "l’hébergeur du film n’est pas nommé", "Ajoutez « host: », son nom")
+    elif film.file is not None and film.captions is None:
+        cure = "Ajoutez « captions: », avec fr: et en:, deux fichiers .vtt de docs/film/"
+        yield content.manifesto.error(("film",), "le film n’a pas de sous-titres", cure)
+    captions = [film.captions.fr, film.captions.en] if film.captions else []
+    for name in filter(None, [film.file, *captions]):
+        if not (content.root / FOLDER / name).is_file():
+            yield content.manifesto.error(("film",), f"aucun fichier {quoted(name)} dans {FOLDER}", "Déposez-le")
+
+
 def logos_exist(content: Content) -> Iterator[Problem]:
     """Check that the picture of a logo is there."""
     for entry in content.members:
@@ -280,6 +301,7 @@ RULES: Final[Sequence[Callable[[Content], Iterator[Problem]]]] = (
     sources_are_used,
     dates_agree,
     manifesto_says_what_it_is,
+    film_can_be_shown,
     logos_exist,
     pictures_are_fit,
     pictures_are_permitted,
