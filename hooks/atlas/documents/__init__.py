@@ -11,10 +11,10 @@ from pathlib import Path
 from atlas.documents.manifesto_poster import manifesto_poster
 from atlas.documents.manifesto_text import manifesto_text
 from atlas.documents.plate_sheet import plate_sheet
-from atlas.documents.typesetting import DocumentError, Press
+from atlas.documents.press import open_press
+from atlas.documents.typesetting import DocumentError
 from atlas.heavy import Rendering
 from atlas.model import LANGS, Catalogue
-from atlas.palette import palette
 from atlas.plates import plate
 
 __all__ = ["DocumentError", "documents"]
@@ -30,10 +30,7 @@ def documents(catalogue: Catalogue, root: Path) -> Iterable[Rendering]:
     Raises:
         MissingVendorFileError: When the set-up has not cut the fonts.
     """
-    # Paper is read by day.
-    colours = palette(root / "docs" / "theme", catalogue.identity.colours.chosen)
-    inks = {name: day for name, (day, _) in colours.items()}
-    press = Press(root / "vendor" / "type", inks)
+    press, inks = open_press(catalogue, root)
     for lang in LANGS:
         yield press.rendering(manifesto_text(catalogue, lang))
         yield press.rendering(manifesto_poster(catalogue, lang, inks))

@@ -6,11 +6,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from atlas.documents.plaque import plaque
+from atlas.documents.press import open_press
 from atlas.documents.route_sheet import route_sheet
-from atlas.documents.typesetting import Press
 from atlas.heavy import Rendering
 from atlas.model import LANGS, Catalogue
-from atlas.palette import palette
 
 
 def signage(catalogue: Catalogue, root: Path) -> Iterable[Rendering]:
@@ -23,9 +22,7 @@ def signage(catalogue: Catalogue, root: Path) -> Iterable[Rendering]:
     Raises:
         MissingVendorFileError: When the set-up has not cut the fonts.
     """
-    colours = palette(root / "docs" / "theme", catalogue.identity.colours.chosen)
-    inks = {name: day for name, (day, _) in colours.items()}
-    press = Press(root / "vendor" / "type", inks)
+    press, inks = open_press(catalogue, root)
     for lang in LANGS:
         for place in catalogue.places:
             yield press.rendering(plaque(catalogue, place, lang))
