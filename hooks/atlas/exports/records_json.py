@@ -13,6 +13,7 @@ from atlas.exports.about import About
 from atlas.exports.listing import Listed
 from atlas.exports.texts import Both, both, term
 from atlas.model import Catalogue, Member, Source
+from atlas.model.member import Seat
 from atlas.model.place import Website
 from atlas.model.route import Route
 from atlas.model.source import Sourced
@@ -141,8 +142,21 @@ def _member(member: Member, places: Sequence[str], about: About) -> dict[str, An
         "brings": _sourced(member.brings) if member.brings else None,
         "signatory": {"value": member.signatory.value.value, "sources": member.signatory.sources},
         "website": _website(member.website),
+        "seat": _seat(member.seat),
         "places": places,
         "previous_ids": member.previous_ids,
+    }
+
+
+def _seat(seat: Seat | None) -> dict[str, Any] | None:
+    return seat and {
+        "address": seat.address,
+        "postcode": seat.postcode,
+        "insee": seat.insee,
+        "lat": seat.lat,
+        "lon": seat.lon,
+        "confidence": seat.confidence.value,
+        "sources": seat.sources,
     }
 
 

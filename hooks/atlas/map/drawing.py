@@ -10,6 +10,7 @@ from atlas.map.entries import Entry, Href, entries, entry
 from atlas.map.ground import coordinate, graticule, ground, names
 from atlas.map.layout import Crop, Spot, rooms, route_crops, spots
 from atlas.map.projection import UNITS_PER_DEGREE, xy
+from atlas.map.seats import SeatEntry
 from atlas.map.words import map_words
 from atlas.model import Lang, Place
 from atlas.wording import angle_words
@@ -41,13 +42,17 @@ def cover(places: Sequence[Place], lang: Lang, href: Href) -> Markup:
     return _shared(ground("cover", tolerance=0.5)) + Markup("").join(crops)
 
 
-def map_drawing(places: Sequence[Place], lang: Lang, href: Href) -> Markup:
-    """Return the still map: what readers see before Leaflet, without JavaScript, and in print."""
+def map_drawing(places: Sequence[Place], lang: Lang, href: Href, seats: Sequence[SeatEntry] = ()) -> Markup:
+    """Return the still map: what readers see before Leaflet, without JavaScript, and in print.
+
+    The seats of the members are small squares under the discs of the places.
+    """
     shown = entries(places, lang, href)
     wide, narrow = STILL
     taken = rooms(spots(shown, wide), wide)
     behind = graticule(wide.view, minutes=10, size=13) + names(lang, wide.view, 15, taken)
-    drawings = _crop(shown, wide, "still", lang, behind) + _crop(shown, narrow, "still", lang)
+    drawings = _crop(shown, wide, "still", lang, behind + _seats(seats, wide, lang))
+    drawings += _crop(shown, narrow, "still", lang, _seats(seats, narrow, lang))
     return _shared(ground("still")) + drawings
 
 
@@ -161,6 +166,19 @@ def _link(spot: Spot, crop: Crop, lang: Lang) -> str:
     # A link is called what it shows, for those who speak to their computer; a bare number needs words.
     name = "" if text else f' aria-label="{escape(one.label(lang))}"'
     return f'<a href="{escape(one.href)}"{name}>{disc} {text}</a>'
+
+
+def _seats(seats: Sequence[SeatEntry], crop: Crop, lang: Lang) -> Markup:
+    """Return the squares of the seats, each a link to the page of its member."""
+    side = crop.radius * 0.9
+    marks = []
+    for one in seats:
+        x, y = xy(one.lon, one.lat)
+        marks.append(
+            f'<a href="{escape(one.href)}" aria-label="{escape(one.label(lang))}">'
+            f'<rect class="seat" x="{x - side / 2:.1f}" y="{y - side / 2:.1f}" width="{side:g}" height="{side:g}"/></a>'
+        )
+    return Markup("".join(marks))
 
 
 def _disc(one: Entry, at: tuple[float, float], radius: float, figure: float, lang: Lang) -> str:

@@ -13,6 +13,7 @@ from atlas.map.basemap_file import basemap_path, relief_path
 from atlas.map.drawing import map_drawing
 from atlas.map.entries import Entry, entries
 from atlas.map.leaflet import MAP_ID, map_script, script_path
+from atlas.map.seats import seats
 from atlas.map.vendored import FOLDER
 from atlas.map.words import map_words
 from atlas.model import Lang
@@ -26,7 +27,7 @@ IN_BROWSER = (
     "close", "communes", "communes_walk", "copied", "copy_failed", "count_many", "count_none", "count_of", "count_one",
     "crowd", "ctrl_wheel", "ground_chosen", "ground_failed", "ground_ours", "grounds", "inhabitants", "loading_failed",
     "near_asked", "near_failed", "near_far", "near_forgotten", "near_found", "near_refused", "place_page",
-    "two_fingers", "whole", "zoom_in", "zoom_out",
+    "seats_show", "two_fingers", "whole", "zoom_in", "zoom_out",
 )  # fmt: skip
 """The words that scripts use; the page hands them over."""
 
@@ -66,6 +67,7 @@ def map_section(page: PageRenderer) -> Markup:
     lang, places, routes = page.lang, page.catalogue.places, page.catalogue.routes
     words = map_words(lang)
     shown = entries(places, lang, page.href)
+    seated = seats(page.catalogue.members, lang, page.href)
     script = map_script(shown, lang)
     files = {
         "script": page.asset(script_path(script, lang)),
@@ -83,7 +85,8 @@ def map_section(page: PageRenderer) -> Markup:
         routes={route.id: route.places for route in routes},
         routes_of={one.id: [route.id for route in routes if one.id in route.places] for one in shown},
         route_names={route.id: route.name.in_(lang) for route in routes},
-        still=map_drawing(places, lang, page.href),
+        seats=seated,
+        still=map_drawing(places, lang, page.href, seated),
         files=files,
         backgrounds=BACKGROUNDS,
         planner=PLANNER,

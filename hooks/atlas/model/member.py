@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from atlas.model.dates import PartialDate
-from atlas.model.place import Website
+from atlas.model.place import Position, Website
 from atlas.model.record import Record
 from atlas.model.source import Id, Sourced, SourceIds
 from atlas.model.text import Text, Words
@@ -74,6 +74,18 @@ class Logo(Record):
     alt: Text = Field(description="Le texte de remplacement.")
 
 
+class Seat(Position):
+    """Where a member has its seat; unlike the point of a place, an address that a source gives.
+
+    Attributes:
+        address: The street address.
+        sources: The sources of the address.
+    """
+
+    address: Words = Field(description="L’adresse, telle qu’une source la donne.", examples=["10 place de la Joliette"])
+    sources: SourceIds = Field(description="Les sources de l’adresse.", examples=[["op-communique"]])
+
+
 class Member(Record):
     """A member organisation: one YAML file of `members/`, one page in each language.
 
@@ -88,6 +100,7 @@ class Member(Record):
         brings: What it brings to the network, as far as a source says.
         signatory: Whether it signed the manifesto.
         website: The website.
+        seat: Where it has its seat, when a source gives the address; the map shows it.
         logo: The logo, with the right to show it.
         previous_ids: Earlier identifiers, whose addresses now lead here.
     """
@@ -104,6 +117,7 @@ class Member(Record):
     )
     signatory: Signature = Field(description="A-t-elle signé le manifeste ?")
     website: Website | None = Field(default=None, description="Le site du membre.")
+    seat: Seat | None = Field(default=None, description="Le siège, si une source en donne l’adresse ; la carte le montre.")
     logo: Logo | None = Field(default=None, description="Le logo, avec le droit de le montrer.")
     previous_ids: tuple[Id, ...] = Field(
         default=(), description="Les anciens identifiants, qui redirigent ici.", examples=[["upe-13"]]

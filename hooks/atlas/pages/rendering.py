@@ -74,6 +74,7 @@ class Renderer:
             date=lambda partial: date_words(partial, lang),
             number=lambda value: number_words(value, lang),
             commune=lambda place: communes()[place.position.insee].name,
+            commune_of=lambda position: communes()[position.insee].name,
             label=lambda term: term.label(lang),
             photographs=lambda place: photographs(place, root),
             source_line=lambda source: source_line(source, lang),

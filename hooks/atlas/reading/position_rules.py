@@ -1,12 +1,12 @@
-"""Where a place may stand: in a commune of the metropolis, with its postcode, at its point."""
+"""Where a place or a seat may stand: in a commune of the metropolis, with its postcode, at its point."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Any, Final
 
 from atlas.geography.communes import Commune, boroughs, commune_at, communes, distance_m
-from atlas.model import Place
+from atlas.model.member import Seat
 from atlas.model.place import Position
 from atlas.model.vocabulary import Confidence
 from atlas.reading.entries import Content, Entry
@@ -22,18 +22,23 @@ _ON_A_MAP: Final = "relevez le point sur une carte"
 
 
 def positions_hold(content: Content) -> Iterator[Problem]:
-    """Check the commune, the borough, the postcode and the point of each place."""
+    """Check the commune, the borough, the postcode and the point of each place, and of each seat."""
     for entry in content.places:
-        position = entry.part("position", Position)
-        if position is None:
-            continue
-        yield from _borough(entry, position)
-        commune = communes().get(position.insee)
-        if commune is None:
-            yield _unknown_commune(entry, position)
-        else:
-            yield from _postcode(entry, position, commune)
-        yield from _point(entry, position, commune)
+        yield from _position(entry, "position", entry.part("position", Position))
+    for member in content.members:
+        yield from _position(member, "seat", member.part("seat", Seat))
+
+
+def _position(entry: Entry[Any], at: str, position: Position | None) -> Iterator[Problem]:
+    if position is None:
+        return
+    yield from _borough(entry, at, position)
+    commune = communes().get(position.insee)
+    if commune is None:
+        yield _unknown_commune(entry, at, position)
+    else:
+        yield from _postcode(entry, at, position, commune)
+    yield from _point(entry, at, position, commune)
 
 
 def points_are_known(content: Content) -> Iterator[Problem]:
@@ -59,12 +64,12 @@ def _of(name: str) -> str:
     return f"d’{name}" if plain(name[0]) in "aeiouy" else f"de {name}"
 
 
-def _unknown_commune(entry: Entry[Place], position: Position) -> Problem:
+def _unknown_commune(entry: Entry[Any], at: str, position: Position) -> Problem:
     code = position.insee
     wrong = f"{quoted(code)} n’est pas une des 92 communes de la métropole"
     if code in boroughs():
         wrong = f"{quoted(code)} est un arrondissement de Marseille"
-        return entry.error(("position", "insee"), wrong, f"Écrivez insee: {MARSEILLE} et borough: {code}")
+        return entry.error((at, "insee"), wrong, f"Écrivez insee: {MARSEILLE} et borough: {code}")
     at_point = commune_at(position.lat, position.lon)
     # The point says most; then the postcode; then the code itself, when it is a postcode written one line too high.
     named = [at_point] if at_point else _with_postcode(position.postcode) or _with_postcode(code)
@@ -74,18 +79,18 @@ def _unknown_commune(entry: Entry[Place], position: Position) -> Problem:
         cure = "Écrivez le code Insee : " + listed(f"{commune.insee} ({commune.name})" for commune in named)
     else:
         cure = "Cherchez le code Insee de la commune sur insee.fr"
-    return entry.error(("position", "insee"), wrong, cure)
+    return entry.error((at, "insee"), wrong, cure)
 
 
 def _with_postcode(code: str) -> list[Commune]:
     return [commune for commune in communes().values() if code in commune.postcodes]
 
 
-def _borough(entry: Entry[Place], position: Position) -> Iterator[Problem]:
+def _borough(entry: Entry[Any], at: str, position: Position) -> Iterator[Problem]:
     code = position.borough
     if code is None:
         return
-    field = ("position", "borough")
+    field = (at, "borough")
     borough = boroughs().get(code)
     if position.insee != MARSEILLE and position.insee not in boroughs():
         yield entry.error(
@@ -101,23 +106,23 @@ def _borough(entry: Entry[Place], position: Position) -> Iterator[Problem]:
             f"{quoted(position.postcode)} n’est pas le code postal du {borough.name.removeprefix('Marseille ').lower()}"
         )
         cure = f"Écrivez postcode: {borough.postcode}, ou corrigez borough"
-        yield entry.error(("position", "postcode"), wrong, cure)
+        yield entry.error((at, "postcode"), wrong, cure)
 
 
-def _postcode(entry: Entry[Place], position: Position, commune: Commune) -> Iterator[Problem]:
+def _postcode(entry: Entry[Any], at: str, position: Position, commune: Commune) -> Iterator[Problem]:
     if position.postcode in commune.postcodes:
         return
     if position.borough in boroughs():
         return  # Said with the borough, which leaves one postcode.
     wrong = f"{quoted(position.postcode)} n’est pas un code postal {_of(commune.name)}"
-    yield entry.error(("position", "postcode"), wrong, f"Écrivez {listed(commune.postcodes, 6)}")
+    yield entry.error((at, "postcode"), wrong, f"Écrivez {listed(commune.postcodes, 6)}")
 
 
-def _point(entry: Entry[Place], position: Position, commune: Commune | None) -> Iterator[Problem]:
+def _point(entry: Entry[Any], at: str, position: Position, commune: Commune | None) -> Iterator[Problem]:
     lat, lon = position.lat, position.lon
     if 42 <= lon <= 45 and 4 <= lat <= 7:
         cure = f"Écrivez lat: {lon} et lon: {lat}"
-        yield entry.error(("position", "lat"), "la latitude et la longitude sont échangées", cure)
+        yield entry.error((at, "lat"), "la latitude et la longitude sont échangées", cure)
         return
     if commune is None:
         return
@@ -128,8 +133,8 @@ def _point(entry: Entry[Place], position: Position, commune: Commune | None) -> 
     there = commune_at(lat, lon)
     if there is None:
         wrong = f"le point est en mer ou hors de la métropole, à {far} {_of(commune.name)}"
-        yield entry.error(("position", "lat"), wrong, f"Corrigez lat et lon : {_ON_A_MAP}")
+        yield entry.error((at, "lat"), wrong, f"Corrigez lat et lon : {_ON_A_MAP}")
     else:
         cure = f"Corrigez lat et lon, ou écrivez insee: {there.insee}"
         wrong = f"le point est dans la commune {quoted(there.name)}, à {far} {_of(commune.name)}"
-        yield entry.error(("position", "lat"), wrong, cure)
+        yield entry.error((at, "lat"), wrong, cure)

@@ -40,11 +40,18 @@ export async function chart({ section, frame, files, words, list, state }) {
     layer ??= import("./communes.js").then(({ communesLayer }) => communesLayer(L, map, basemap, words));
     (await layer)(on);
   };
+  const seated = section.querySelectorAll("[data-seat]");
+  let squares;
+  const seats = async (on) => {
+    squares ??= import("./seats.js").then(({ seatsLayer }) => seatsLayer(L, map, seated));
+    (await squares)(on);
+  };
   L.control.scale({ imperial: false, position: "bottomleft" }).addTo(map);
   L.control.zoom({ position: "topleft", zoomInTitle: words.zoom_in, zoomOutTitle: words.zoom_out }).addTo(map);
   const { box, set } = bar(L, map, [
     { text: words.whole, press: () => sight.showWhole(moved()) },
     { text: words.communes, name: "communes", press: (on) => (communes(on), state.set({ communes: on ? "1" : "" })) },
+    ...(seated.length ? [{ text: words.seats_show, name: "seats", press: (on) => (seats(on), state.set({ seats: on ? "1" : "" })) }] : []),
   ]);
   grounds({ L, map, frame, box, panel: section.querySelector(".map-grounds"), tell, words });
   gestures(L, map, frame, words);
@@ -54,11 +61,13 @@ export async function chart({ section, frame, files, words, list, state }) {
     const zoom = Math.floor(map.getZoom() + 0.26);
     for (const level of [8, 9, 10, 11, 12, 13, 14]) frame.classList.toggle(`at-${level}`, zoom >= level);
   };
-  /** Show what the address says: view and communes. */
+  /** Show what the address says: view, communes and seats. */
   const show = () => {
     sight.show();
     const asked = state.get("communes") === "1";
     if (set("communes", asked)) communes(asked);
+    const sought = state.get("seats") === "1";
+    if (seated.length && set("seats", sought)) seats(sought);
   };
   let steps = list.route();
   route.draw(steps);
