@@ -1,0 +1,56 @@
+"""The head of a Markdown file: the YAML between two lines of `---`, read as strictly as any record."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from atlas.reading.plain_text import read_text
+from atlas.reading.problems import ContentError, Problem
+from atlas.reading.yaml_source import Document, name_of, parse
+
+_HEAD: Final = re.compile(r"---[ ]*\n(?P<head>.*?)^---[ ]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Written:
+    """A Markdown file with a head.
+
+    Attributes:
+        document: The head, whose lines are those of the file.
+        body: The Markdown after it.
+        first: The number of lines before the body.
+    """
+
+    document: Document
+    body: str
+    first: int
+
+    @property
+    def file(self) -> str:
+        """The file, relative to the project."""
+        return self.document.path
+
+
+def read_written(path: Path, root: Path, keys: str) -> Written:
+    """Return a Markdown file with its head.
+
+    Args:
+        path: The file.
+        root: The project.
+        keys: The keys that a head needs, as the cure of a missing one names them: `title:, summary:`.
+
+    Raises:
+        ContentError: When the file has no head, or one that is not YAML.
+    """
+    name = name_of(path, root)
+    text = read_text(path, name)
+    match = _HEAD.match(text)
+    if match is None:
+        cure = f"Commencez le fichier par une ligne ---, puis {keys}, puis une ligne ---"
+        raise ContentError([Problem(name, 1, "", "le fichier n’a pas d’en-tête", cure)])
+    # One line feed stands for the opening `---`, so that lines are those of the file.
+    document = parse("\n" + match["head"], name)
+    return Written(document, text[match.end() :], text.count("\n", 0, match.end()))
