@@ -1,0 +1,15 @@
+// The link to the search page opens the box over the page instead; nothing is loaded before somebody asks.
+
+const load = () => import("./search/search.js");
+const section = document.querySelector("main [data-search]");
+const link = document.querySelector(".seek");
+
+if (section) load().then(({ searchBox }) => searchBox(section));
+
+link?.addEventListener("click", async (event) => {
+  if (event.metaKey || event.ctrlKey || event.shiftKey || event.button) return;
+  event.preventDefault();
+  if (section) section.querySelector("input").focus();
+  // Where the box cannot open, the link leads on.
+  else await load().then(({ openDialog }) => openDialog(link)).catch(() => (location.href = link.href));
+});
