@@ -1,0 +1,1 @@
+"""Mends what is certainly wrong in content, and nothing else: `python -m atlas.mending`."""
