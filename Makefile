@@ -16,7 +16,7 @@ ADDRESS ?= 127.0.0.1:8000
 export NO_MKDOCS_2_WARNING := true
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help site serve check release accessibility test lint units bench picture screenshots lighthouse format lock clean purge
+.PHONY: help site serve check fix new addresses translations links publishable release accessibility test lint units bench meaning picture screenshots lighthouse format lock clean purge
 
 help: ## List what can be done
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -30,12 +30,32 @@ serve: vendor/done ## Set up, then preview; what you edit shows at once
 	@printf '→ Aperçu sur http://%s/ (Ctrl-C pour arrêter)…\n' "$(ADDRESS)"
 	@$(PY) -m mkdocs serve --dev-addr $(ADDRESS)
 
-check: $(DONE)/runtime ## Check the content alone, in a second
-	@PYTHONPATH=hooks $(PY) -m atlas.reading.check
+check: $(DONE)/runtime ## Check the content alone, in a second: make check FILES="places/mucem.yml" FORMAT=people|github|json
+	@PYTHONPATH=hooks $(PY) -m atlas.reading.check $(if $(FORMAT),--format $(FORMAT)) $(FILES)
 
-release: vendor/done ## Refuse what a publication lacks, then test and build
+fix: $(DONE)/runtime ## Mend what is certainly wrong in the content, and show it: make fix FILES="places/mucem.yml"
+	@PYTHONPATH=hooks $(PY) -m atlas.mending $(FILES)
+
+new: $(DONE)/runtime ## Write a draft, asking for what it needs: make new, or make new KIND=lieu NAME="Villa Blanche"
+	@PYTHONPATH=hooks $(PY) -m atlas.scaffolds $(if $(KIND),--kind "$(KIND)" $(if $(NAME),--name "$(NAME)") $(if $(IN),--in "$(IN)"))
+
+addresses: vendor/done ## Build, then note the addresses that are now published, so that none gets lost
+	@printf '→ Construction du site…\n'
+	@$(PY) -m mkdocs build --strict
+	@PYTHONPATH=hooks $(PY) -m atlas.addresses
+
+translations: $(DONE)/runtime ## Remember which French each English text translates: make translations FILES="places/mucem.yml"
+	@PYTHONPATH=hooks $(PY) -m atlas.reading.confirming $(FILES)
+
+links: $(DONE)/runtime ## Ask whether the links to other sites still answer, slowly; no build does: make links [STRICT=1]
+	@printf '→ Liens vers d’autres sites (plusieurs minutes)…\n'
+	@$(PY) scripts/links.py $(if $(STRICT),--strict)
+
+publishable: $(DONE)/runtime ## Tell what a publication lacks
 	@printf '→ Ce qui manque à une publication…\n'
 	@PYTHONPATH=hooks $(PY) -m atlas.release
+
+release: publishable vendor/done ## Refuse what a publication lacks, then test and build
 	@$(MAKE) --no-print-directory test site
 
 accessibility: node_modules/.complete vendor/done ## Have machines look at a page of each type, and record what they find
@@ -57,6 +77,12 @@ units: $(DONE)/dev ## Run the tests that need neither a built site nor a browser
 bench: $(DONE)/dev vendor/done ## Measure the build with 10, 100 and 1,000 places
 	@$(PY) scripts/bench.py
 
+meaning: vendor/done ## Give new passages their vectors, by which search knows what they mean (ten a second)
+	@$(PIP) -r requirements-meaning.txt
+	@printf '→ Vecteurs des passages…\n'
+	@ATLAS_MEANING=renew $(PY) -m mkdocs build --strict
+	@printf '✓ Enregistrez hooks/atlas/search/data/vectors.npz avec vos changements.\n'
+
 picture: $(DONE)/runtime ## Make a photograph fit for the site: make picture FILE=docs/pictures/mucem/vue.jpg
 	@test -n "$(FILE)" || { printf '✗ Indiquez le fichier : make picture FILE=docs/pictures/<lieu>/<nom>.jpg\n' >&2; exit 1; }
 	@PYTHONPATH=hooks $(PY) scripts/picture.py "$(FILE)"
@@ -72,7 +98,7 @@ format: $(DONE)/dev ## Lay out the code
 	@$(PY) -m ruff format
 
 lock: $(DONE)/dev ## Choose the newest versions allowed, and lock them with their hashes
-	@for name in requirements requirements-dev requirements-node; do \
+	@for name in requirements requirements-dev requirements-node requirements-meaning; do \
 		$(PY) -m uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 			--no-config --no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' \
 			--output-file $$name.txt $$name.in || exit 1; done

@@ -7,6 +7,7 @@ from atlas.cards import cards
 from atlas.documents import DocumentError, documents
 from atlas.documents.signage import signage
 from atlas.heavy import cache_folder, put_off, render
+from atlas.media.resources import thumbnails
 from atlas.mkdocs_site import add_files, build_of
 from atlas.pictures import pictures
 
@@ -18,7 +19,7 @@ def on_files(files, *, config):
         cache = cache_folder(build.root)
         try:
             wanted = [*cards(build.catalogue, build.root), *documents(build.catalogue, build.root)]
-            wanted += signage(build.catalogue, build.root)
+            wanted += [*signage(build.catalogue, build.root), *thumbnails(build.catalogue, build.root)]
             rendered = list(render(wanted, cache, only_cached=build.preview or put_off()))
         except MissingVendorFileError as missing:
             raise PluginError(f"{missing} manque : lancez « make site », qui l’installe.") from None

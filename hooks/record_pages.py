@@ -2,6 +2,7 @@
 
 from atlas.mkdocs_site import add_files, add_page, build_of
 from atlas.pages import records
+from atlas.pages.observatory import indicator_pages
 from atlas.pages.routes import route_pages
 from atlas.urls import ROOTS
 
@@ -9,7 +10,7 @@ from atlas.urls import ROOTS
 def on_files(files, *, config):
     """Add the pages before links are resolved, so that authored pages may link to them."""
     build = build_of(config)
-    for page in (*records.record_pages(build.renderer), *route_pages(build.renderer)):
+    for page in (*records.record_pages(build.renderer), *route_pages(build.renderer), *indicator_pages(build.renderer)):
         add_page(files, config, page)
     root = ROOTS[build.lang]
     add_files(

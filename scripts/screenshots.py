@@ -1,4 +1,7 @@
-"""Photograph a page of each type, in both languages, by day and by night, at three widths, into `build/pictures/`."""
+"""Photograph a page of each type, in both languages, by day and by night, at three widths, into `build/pictures/`.
+
+With `--handbook` it makes the pictures of the handbook instead, which are committed beside its pages.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from handbook_pictures import handbook_pictures
 from support.browser import NoBrowserError, launched
 from support.projects import ROOT, build
 from support.web import serve
@@ -56,6 +60,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Photograph a page of each type.")
     parser.add_argument("site", nargs="?", type=Path, help="a built site; by default the project is built aside")
     parser.add_argument("--only", choices=sorted(PAGES), help="one type of page")
+    parser.add_argument("--handbook", action="store_true", help="make the pictures of the handbook instead")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         site = arguments.site
@@ -65,8 +70,13 @@ def main() -> int:
                 print(built.output, file=sys.stderr)
                 return built.exit_code
             site = built.site
-        shutil.rmtree(PICTURES, ignore_errors=True)
         try:
+            if arguments.handbook:
+                with serve(site.resolve()) as server, launched() as browser:
+                    count = handbook_pictures(browser, server.origin)
+                print(f"✓ {count} images du guide")
+                return 0
+            shutil.rmtree(PICTURES, ignore_errors=True)
             count = photograph(site.resolve(), PICTURES, arguments.only)
         except NoBrowserError as error:
             print(error, file=sys.stderr)

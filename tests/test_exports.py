@@ -292,16 +292,22 @@ def cited(data: Any) -> Iterator[str]:
 
 
 def test_every_reference_resolves(files: dict[str, bytes]) -> None:
-    data = {name: json.loads(files[f"{name}.json"]) for name in ("places", "routes", "members", "sources")}
+    kinds = ("places", "routes", "members", "sources", "actions", "events")
+    data = {name: json.loads(files[f"{name}.json"]) for name in kinds}
     ids = {name: [one["id"] for one in data[name][name]] for name in data}
     for name, known in ids.items():
         assert len(set(known)) == len(known), name
-    for name in ("places", "members"):
+    for name in ("places", "members", "actions", "events"):
         named = set(cited(data[name]))
         assert named and named <= set(ids["sources"])
     for place in data["places"]["places"]:
         assert set(place["members"]) <= set(ids["members"])
         assert set(place["related"]) <= set(ids["places"]) - {place["id"]}
+    for one in (*data["actions"]["actions"], *data["events"]["events"]):
+        assert set(one["places"]) <= set(ids["places"])
+        assert set(one["members"]) <= set(ids["members"])
+        assert set(one.get("events", ())) <= set(ids["events"])
+        assert set(one.get("actions", ())) <= set(ids["actions"])
     for member in data["members"]["members"]:
         assert set(member["places"]) <= set(ids["places"])
     for route in data["routes"]["routes"]:
@@ -339,7 +345,9 @@ def test_every_address_leads_to_a_page(built_site: Path) -> None:
             text = file.read_text(encoding="utf-8-sig")
             found |= set(re.findall(r"https://one-provence\.example/[\w/.-]*", text))
     assert len(found) > 40
-    assert [url for url in sorted(found) if not (built_site / urlsplit(url).path[1:] / "index.html").is_file()] == []
+    targets = {url: built_site / urlsplit(url).path[1:] for url in sorted(found)}
+    lost = [url for url, target in targets.items() if not (target.is_file() or (target / "index.html").is_file())]
+    assert lost == []
 
 
 def test_the_site_publishes_what_the_page_lists(built_site: Path, catalogue: Catalogue) -> None:
@@ -368,6 +376,10 @@ CONTRACT = {
         "id order url name short_name membership standing presentation brings signatory website places previous_ids"
     ),
     "sources.json": "id title lang publisher url date date_basis kind reading note",
+    "actions.json": "id url title public axis announced steps standing places members sessions events",
+    "events.json": (
+        "id url name kind start end part summary standing place location sources places members actions changes"
+    ),
 }
 
 
@@ -412,7 +424,7 @@ def test_signs_of_the_formats_are_only_text(catalogue: Catalogue, tmp_path: Path
 
 
 def test_a_network_without_places_has_empty_files(catalogue: Catalogue) -> None:
-    files = dict(downloads(replace(catalogue, places=(), routes=(), members=()), DAY))
+    files = dict(downloads(replace(catalogue, places=(), routes=(), members=(), actions=(), events=(), networks=(), sessions=()), DAY))
     data = json.loads(files["api/v1/places.geojson"])
     assert data["features"] == [] and "bbox" not in data
     assert len(files["api/v1/places.csv"].splitlines()) == 1

@@ -14,7 +14,16 @@ from atlas.model import Identity, Manifesto, Member, Place
 from atlas.model.record import Record
 from atlas.reading import check, yaml_source
 from atlas.reading.loading import load
-from atlas.reading.shapes import RoutesFile, SourcesFile, text_fields
+from atlas.reading.shapes import (
+    ActionsFile,
+    EventsFile,
+    GlossaryFile,
+    IndicatorsFile,
+    RoutesFile,
+    SourcesFile,
+    TargetsFile,
+    text_fields,
+)
 from atlas.reading.yaml_source import FieldPath, dotted
 from support.mistakes import FOLDER, Mistake, lines, mistakes, plain
 from support.projects import SMALL_SITE
@@ -26,6 +35,11 @@ FILES: dict[str, type[Record]] = {
     "members/club-du-phare.yml": Member,
     "docs/data/sources.yml": SourcesFile,
     "docs/data/routes.yml": RoutesFile,
+    "docs/data/actions.yml": ActionsFile,
+    "docs/data/events.yml": EventsFile,
+    "docs/data/glossary.yml": GlossaryFile,
+    "docs/data/indicators.yml": IndicatorsFile,
+    "docs/data/targets.yml": TargetsFile,
     "docs/data/manifesto.yml": Manifesto,
     "docs/data/identity.yml": Identity,
 }
@@ -96,6 +110,14 @@ def _filled(name: str, model: type[Record]) -> Any:
         data["logo"] = {"file": "club.svg", "right": "Autorisation du 3 mars 2027", "alt": both}
     elif model is SourcesFile:
         data["sources"][0]["note"] = both
+    elif model is EventsFile:
+        data["events"][0]["changes"] = [{"date": "2024-04-10", "what": both}]
+    elif model is IndicatorsFile:
+        series, single = data["indicators"][0], data["facts"][0]
+        series["breaks"] = [{"year": 2023, "note": both}]
+        series["values"][0]["note"] = series["note"] = series["licence"] = both
+        series["peers"] = {"text": both, "sources": ["gazette"]}
+        single["detail"] = single["note"] = both
     elif model is Manifesto:
         data["axes"] = {"names": [both], "sources": ["gazette"]}
         data["film_notice"] = {"text": both, "sources": ["gazette"]}

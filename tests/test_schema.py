@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,19 +12,32 @@ import pytest
 from jsonschema import Draft7Validator
 
 from atlas import schema
+from atlas.exports import downloads
+from atlas.reading.front_matter import read_written
+from atlas.reading.loading import OWN, load_or_raise
 from atlas.reading.yaml_source import parse
 from support.projects import ROOT, SMALL_SITE
 
 NAMES = sorted(schema.MODELS)
+YAML = [name for name in NAMES if schema.files_of(name).endswith(".yml")]
 
 
 def files() -> Iterator[tuple[str, Path]]:
     """Yield every record of the real site and of the small one, with the name of its schema."""
     for root in (ROOT, SMALL_SITE):
-        for folder, name in (("places", "place"), ("members", "member")):
-            yield from ((name, path) for path in sorted((root / folder).glob("*.yml")))
-        for name in ("identity", "manifesto", "routes", "sources"):
-            yield name, root / "docs" / "data" / f"{name}.yml"
+        for name in YAML:
+            yield from ((name, path) for path in sorted(root.glob(schema.files_of(name))))
+
+
+def heads() -> Iterator[tuple[str, Path]]:
+    """Yield every Markdown file of the real site and of the small one, with the name of the schema of its head."""
+    for root in (ROOT, SMALL_SITE):
+        for lang, academy in (("fr", "academie"), ("en", "academy")):
+            for path in sorted((root / "docs" / lang).rglob("*.md")):
+                below = path.relative_to(root / "docs" / lang).parts
+                course = below[0] == academy and len(below) > 2
+                kind = ("session" if below[-1] == "index.md" else "lesson") if course else "page"
+                yield kind + ("-words" if course and lang == "en" else ""), path
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -33,7 +47,7 @@ def test_the_committed_schema_follows_the_models(name: str) -> None:
 
 
 def test_there_is_no_schema_beside_those_of_the_models() -> None:
-    assert sorted(path.name for path in schema.FOLDER.iterdir()) == [f"{name}.schema.json" for name in NAMES]
+    assert sorted(path.name for path in schema.FOLDER.iterdir()) == sorted(f"{name}.schema.json" for name in NAMES)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -94,9 +108,33 @@ def test_an_editor_underlines_what_the_check_refuses(change: dict[str, Any], whe
     assert [list(error.path) for error in errors] == [where]
 
 
-def test_vscode_finds_every_schema() -> None:
+@pytest.mark.parametrize(("name", "path"), [pytest.param(*file, id=str(file[1].relative_to(ROOT))) for file in heads()])
+def test_the_head_of_a_page_agrees_with_its_schema(name: str, path: Path) -> None:
+    written = read_written(path, ROOT, "")
+    errors = Draft7Validator(schema.schema(name)).iter_errors(written.document.data)
+    assert [f"{list(error.path)}: {error.message}" for error in errors] == []
+
+
+def test_vscode_applies_each_schema_to_the_files_of_its_model() -> None:
     settings = json.loads((ROOT / ".vscode" / "settings.json").read_text(encoding="utf-8"))
-    assert {(ROOT / path).resolve() for path in settings["yaml.schemas"]} == set(schema.FOLDER.iterdir())
+    folder = f"./{schema.FOLDER.relative_to(ROOT).as_posix()}"
+    assert settings["yaml.schemas"] == {f"{folder}/{name}.schema.json": schema.files_of(name) for name in YAML}
+
+
+def test_every_file_of_records_has_a_schema() -> None:
+    data = {path.stem for path in (ROOT / "docs" / "data").glob("*.yml")}
+    assert data == {name for name in YAML if schema.files_of(name).startswith("docs/data/")}
+    assert {f"{name}.yml" for name in data} == OWN
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_site_publishes_the_schema_with_its_absolute_address(name: str) -> None:
+    catalogue = load_or_raise(SMALL_SITE)
+    path = f"api/v1/schemas/{name}.schema.json"
+    file = json.loads(dict(downloads(catalogue, date(2026, 11, 22)))[path])
+    assert file.pop("$id") == catalogue.identity.site_url + path
+    assert file.pop("$comment").endswith(", 2026-11-22. Licence Ouverte 2.0.")
+    assert file == schema.schema(name)
 
 
 def test_writing_again_changes_nothing(tmp_path: Path) -> None:

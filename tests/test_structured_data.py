@@ -31,6 +31,8 @@ REQUIRED = {
     "Place": {"name", "description", "url", "address", "geo", "containedInPlace", "additionalProperty"},
     "CreativeWork": {"name", "url", "inLanguage", "creativeWorkStatus", "hasPart", "citation"},
     "Map": {"name", "url", "spatialCoverage"},
+    "Course": {"name", "description", "url", "inLanguage", "timeRequired", "teaches", "provider", "hasPart"},
+    "LearningResource": {"name", "description", "url", "inLanguage", "timeRequired", "teaches", "isPartOf"},
 }
 """What each thing of a page must say."""
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from atlas.assets import sheet_order
 from atlas.stylesheet import minified
 from support.projects import ROOT
 
@@ -34,7 +35,7 @@ def test_what_says_nothing_goes(written: str, published: str) -> None:
 
 
 def test_a_browser_reads_the_same_rules(context: BrowserContext) -> None:
-    order = (CSS / "order.txt").read_text(encoding="utf-8").split()
+    order = [name for names in sheet_order((CSS / "order.txt").read_text(encoding="utf-8")).values() for name in names]
     page = context.new_page()
     rules = """text => {
         const sheet = new CSSStyleSheet();

@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 import yaml
 
+from atlas.assets import sheet_order
+from atlas.urls import SLUGS
+
 ROOT = Path(__file__).parents[1]
 THEME = ROOT / "docs" / "theme"
 TEMPLATES = ROOT / "hooks" / "atlas" / "templates"
@@ -54,7 +57,13 @@ def test_browsers_that_do_not_know_pairs_get_the_colours_of_the_day() -> None:
 
 
 def test_every_stylesheet_has_its_place_in_the_order() -> None:
-    assert sorted((CSS / "order.txt").read_text(encoding="utf-8").split()) == sorted(p.name for p in CSS.glob("*.css"))
+    order = sheet_order((CSS / "order.txt").read_text(encoding="utf-8"))
+    assert sorted(name for names in order.values() for name in names) == sorted(p.name for p in CSS.glob("*.css"))
+
+
+def test_every_section_of_the_order_exists() -> None:
+    order = sheet_order((CSS / "order.txt").read_text(encoding="utf-8"))
+    assert {section for sections in order for section in sections} <= set(SLUGS)
 
 
 def test_styles_ask_nothing_of_third_parties() -> None:
@@ -81,7 +90,7 @@ def test_every_word_that_templates_ask_for_is_in_the_table() -> None:
 def test_every_word_of_the_table_is_used() -> None:
     sources = [*MARKUP, *(ROOT / "hooks").rglob("*.py"), *(ROOT / "hooks").rglob("*.html")]
     text = "\n".join(path.read_text(encoding="utf-8") for path in sources)
-    built = ("nav_", "status_", "legend_", "kind_", "roll_")
+    built = ("nav_", "status_", "legend_", "kind_", "roll_", "library_", "facet_", "own_")
     unused = {key for key in WORDS if not key.startswith(built) and not re.search(rf"\b{key}\b", text)}
     assert not unused
 

@@ -6,8 +6,8 @@ A name that holds a hash of the content lets hosts and browsers keep the file fo
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -22,6 +22,9 @@ FONTS: Final = (
     "bricolage-grotesque-narrow.woff2",
 )
 """The fonts, those that every page shows at once first."""
+
+EVERY: Final = "*"
+"""Stands for all sections: a page that shows parts of each."""
 
 FAVICON: Final = "assets/favicon.svg"
 """The site's mark in a browser's tab: the disc on its horizon."""
@@ -45,7 +48,8 @@ class Assets:
 
     Attributes:
         files: Site path → content.
-        stylesheet: The site path of the stylesheet.
+        stylesheet: The site path of the stylesheet of every page.
+        section_sheets: The site path of each further sheet, with the sections whose pages load it.
         scripts: The site path of the folder that holds the scripts.
         paper: The colour of the page by day and by night, for the browser's own bars.
     """
@@ -54,6 +58,12 @@ class Assets:
     stylesheet: str
     scripts: str
     paper: tuple[str, str]
+    section_sheets: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+    def sheets(self, kind: str | None) -> list[str]:
+        """Return the stylesheets of a page of the section `kind`, in the order of the cascade; all of them for `*`."""
+        own = [path for path, sections in self.section_sheets.items() if kind == EVERY or kind in sections]
+        return [self.stylesheet, *own]
 
     @property
     def page_scripts(self) -> list[str]:
@@ -74,10 +84,15 @@ def collect(theme: Path, vendor: Path, chosen: Palette = NONE) -> Assets:
     Raises:
         MissingVendorFileError: When the set-up has not run.
     """
-    order = (theme / "css" / "order.txt").read_text(encoding="utf-8").split()
     spelled = {TOKENS.name: tokens(theme, chosen)}
-    parts = (spelled.get(name) or (theme / "css" / name).read_text(encoding="utf-8") for name in order)
-    sheet = minified("\n".join(parts)).encode()
+
+    def joined(names: Sequence[str]) -> bytes:
+        parts = (spelled.get(name) or (theme / "css" / name).read_text(encoding="utf-8") for name in names)
+        return minified("\n".join(parts)).encode()
+
+    groups = sheet_order((theme / "css" / "order.txt").read_text(encoding="utf-8"))
+    sheet = joined(groups.pop(()))
+    further = {sections: joined(names) for sections, names in groups.items()}
     fonts = {}
     for name in FONTS:
         try:
@@ -96,6 +111,7 @@ def collect(theme: Path, vendor: Path, chosen: Palette = NONE) -> Assets:
     return Assets(
         files={
             stylesheet: sheet,
+            **{_sheet_path(sections, content): content for sections, content in further.items()},
             FAVICON: favicon(theme, chosen).encode(),
             **{f"assets/fonts/{name}": content for name, content in fonts.items()},
             **{f"{scripts}{name}": content for name, content in modules.items()},
@@ -103,4 +119,25 @@ def collect(theme: Path, vendor: Path, chosen: Palette = NONE) -> Assets:
         stylesheet=stylesheet,
         scripts=scripts,
         paper=palette(theme, chosen)["paper"],
+        section_sheets={_sheet_path(sections, content): sections for sections, content in further.items()},
     )
+
+
+def sheet_order(written: str) -> dict[tuple[str, ...], list[str]]:
+    """Return the files of each stylesheet, by the sections whose pages load it; none for the sheet of every page.
+
+    Args:
+        written: `order.txt`: a file a line, `[section …]` before those that only some sections need, `#` for comments.
+    """
+    groups: dict[tuple[str, ...], list[str]] = {(): []}
+    current: tuple[str, ...] = ()
+    for line in written.splitlines():
+        if line.startswith("["):
+            current = tuple(line.strip("[] ").split())
+        elif line and not line.startswith("#"):
+            groups.setdefault(current, []).append(line)
+    return groups
+
+
+def _sheet_path(sections: Sequence[str], content: bytes) -> str:
+    return f"assets/{'-'.join(sections)}.{fingerprint(content)}.css"

@@ -47,6 +47,23 @@ def bundled(modules: Mapping[str, str]) -> dict[str, str]:
     return scripts
 
 
+def classic(modules: Mapping[str, str], entry: str) -> str:
+    """Return a module with all that it imports as one classic script, for pages opened from a disk.
+
+    Args:
+        modules: The modules by path, such as `map/chart.js`.
+        entry: The path of the module.
+
+    Raises:
+        ModuleError: As `bundled` does, or when a module imports another only when it is needed: a disk has no server.
+    """
+    imports = {path: list(_imports(path, modules)) for path in modules}
+    script = _EXPORT.sub(r"\1 \2", _script(list(dict.fromkeys(_in_order(entry, imports))), modules))
+    if "import(" in script:
+        raise ModuleError(f"{entry} imports a module later: a page opened from a disk cannot")
+    return f"(() => {{\n{script}\n}})();\n"
+
+
 def _imports(path: str, modules: Mapping[str, str]) -> Iterator[str]:
     for _, target in _IMPORT.findall(modules[path]):
         found = _resolved(path, target)

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -23,9 +23,13 @@ from mkdocs.structure.files import File, InclusionLevel
 from atlas import urls
 from atlas.assets import Assets, MissingVendorFileError, collect
 from atlas.model import Catalogue, Lang
-from atlas.pages.context import RecordFile, SiteContext, site_context
+from atlas.pages.context import Link, RecordFile, SiteContext, site_context
 from atlas.pages.rendering import Renderer
 from atlas.reading.loading import load
+from atlas.reading.today import CLOCK, clock
+from atlas.search.assistants import TWIN
+from atlas.search.passages import PageText, Passage
+from atlas.search.twins import twin
 from atlas.sharing import share
 from atlas.site_files import site_files
 from atlas.sitemap import sitemap
@@ -57,6 +61,9 @@ class Build:
         assets: The files that pages load.
         renderer: The templates.
         preview: Whether `mkdocs serve` asked for this build: then nothing slow is worth waiting for.
+        texts: The rendered pages of each edition, as search reads them; both builds share what follows.
+        corpus: The passages that they are cut into.
+        related: The paths of the pages related to each page, by its path.
     """
 
     root: Path
@@ -65,6 +72,9 @@ class Build:
     assets: Assets
     renderer: Renderer
     preview: bool
+    texts: dict[Lang, Sequence[PageText]] = field(default_factory=dict)
+    corpus: dict[Lang, Sequence[Passage]] = field(default_factory=dict)
+    related: dict[str, Sequence[str]] = field(default_factory=dict)
 
 
 def begin(config: MkDocsConfig) -> Build:
@@ -84,6 +94,7 @@ def begin(config: MkDocsConfig) -> Build:
         catalogue, assets, preview = given.catalogue, given.assets, given.preview
     build = Build(root, lang, catalogue, assets, Renderer(catalogue, lang, assets, root), preview)
     if given is not None:
+        build = replace(build, texts=given.texts, corpus=given.corpus, related=given.related)
         build.renderer.weights.update(given.renderer.weights)
     build.renderer.day = build_day()
     config.extra[KEY] = build
@@ -123,6 +134,8 @@ def fix_build_date(root: Path) -> None:
     `SOURCE_DATE_EPOCH` is what reproducible builds agree on; one set from outside is kept.
     """
     if "SOURCE_DATE_EPOCH" not in os.environ:
+        # Files bear the date of the sources; consents end by the clock.
+        os.environ[CLOCK] = clock().isoformat()
         command = ["git", "-C", str(root), "log", "-1", "--format=%ct"]
         try:
             found = subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
@@ -142,7 +155,7 @@ def add_page(files: Files, config: MkDocsConfig, page: Page) -> None:
     Raises:
         PluginError: When somebody wrote a Markdown page at the same address, which this one would hide.
     """
-    source = urls.markdown_source(page.path)
+    source = page.source or urls.markdown_source(page.path)
     if source in files.src_uris:
         raise PluginError(
             f"{Path(config.docs_dir).name}/{source} a la même adresse que la page de {page.record} : "
@@ -154,10 +167,38 @@ def add_page(files: Files, config: MkDocsConfig, page: Page) -> None:
     files.append(file)
 
 
+def replace_academy(files: Files, config: MkDocsConfig) -> None:
+    """Take out what stands in the folders of sessions, and publish the files that their resources name."""
+    build = build_of(config)
+    home = f"{urls.SLUGS['academy'][build.lang]}/"
+    for file in list(files):
+        if file.src_uri.startswith(home) and file.src_uri.count("/") > 1 and not file.generated_by:
+            files.remove(file)
+    if build.lang == "fr":
+        for session in build.catalogue.sessions:
+            for name in (name for resource in session.resources for name in resource.published_files):
+                path = urls.resource_path(session.id, name)
+                content = (Path(config.docs_dir) / home / session.id / name).read_bytes()
+                add_files(files, config, [(path, content)])
+                build.renderer.weights[path] = len(content)
+
+
 def add_files(files: Files, config: MkDocsConfig, contents: Iterable[tuple[str, str | bytes]]) -> None:
     """Add files that are published as they are, by path."""
     for path, content in contents:
         files.append(File.generated(config, path, content=content, inclusion=InclusionLevel.NOT_IN_NAV))
+
+
+def add_twins(files: Files, config: MkDocsConfig, pages: Iterable[PageText]) -> None:
+    """Publish the Markdown twin of each page beside it."""
+    build = build_of(config)
+    for page in pages:
+        path = page.path.removeprefix(urls.ROOTS[build.lang]) + TWIN
+        text = twin(page, build.catalogue.identity.site_url + page.path, build_day().isoformat())
+        # Under another name on the way: MkDocs would make a page of what ends in `.md`.
+        file = File.generated(config, f"{path}.txt", content=text, inclusion=InclusionLevel.NOT_IN_NAV)
+        file.dest_uri = path
+        files.append(file)
 
 
 def remove_theme_files(files: Files, config: MkDocsConfig) -> None:
@@ -183,7 +224,9 @@ def frame(page: MkDocsPage, config: MkDocsConfig) -> SiteContext:
     path = page_path(page, config)
     description = str(page.meta.get("description") or config.site_description)
     context = site_context(build.catalogue, build.assets, path, title, RecordFile(record, edit or None))
-    return replace(context, share=share(build.catalogue, path, title, description))
+    titles = {text.path: text.title for text in build.texts.get(build.lang, ())}
+    near = [Link(titles[other], urls.relative(other, start=path)) for other in build.related.get(path, ())]
+    return replace(context, share=share(build.catalogue, path, title, description), related=near)
 
 
 def missing_page_frames(config: MkDocsConfig) -> tuple[SiteContext, SiteContext]:

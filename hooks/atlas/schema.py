@@ -2,7 +2,8 @@
 
 They come from the same models as the checks, so that VS Code completes and underlines what
 `make check` would say. They are committed, for editors who have not installed anything, and a
-test fails when they no longer follow the models.
+test fails when they no longer follow the models. The site publishes them too, with their address,
+and those of the heads of Markdown files, for tools to come.
 """
 
 from __future__ import annotations
@@ -13,34 +14,81 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from atlas.model import Accessibility, Identity, Manifesto, Member, Place
+from atlas.model import Accessibility, Identity, Manifesto, Member, Person, Place
+from atlas.model.academy import LessonHead, LessonWords, SessionHead, SessionWords
+from atlas.model.authored import FrontMatter
 from atlas.model.record import Record
 from atlas.model.vocabulary import Term
-from atlas.reading.shapes import RoutesFile, SourcesFile
+from atlas.reading.shapes import (
+    ActionsFile,
+    EventsFile,
+    GlossaryFile,
+    IndicatorsFile,
+    NetworksFile,
+    RoutesFile,
+    SourcesFile,
+    TargetsFile,
+)
 
 FOLDER: Final = Path(__file__).parent / "schemas"
 """Where the schemas are committed."""
 
 MODELS: Final[Mapping[str, type[Record]]] = {
     "accessibility": Accessibility,
+    "actions": ActionsFile,
+    "events": EventsFile,
     "identity": Identity,
     "manifesto": Manifesto,
     "member": Member,
+    "glossary": GlossaryFile,
+    "networks": NetworksFile,
+    "person": Person,
     "place": Place,
     "routes": RoutesFile,
     "sources": SourcesFile,
+    "indicators": IndicatorsFile,
+    "targets": TargetsFile,
+    "page": FrontMatter,
+    "session": SessionHead,
+    "session-words": SessionWords,
+    "lesson": LessonHead,
+    "lesson-words": LessonWords,
 }
 """The model of each schema, by the name of the schema."""
 
 TITLES: Final = {
     "accessibility": "Les vérifications d’accessibilité par machine",
+    "actions": "Le plan d’actions",
+    "events": "Les événements",
     "identity": "L’agence",
     "manifesto": "Le manifeste",
     "member": "Une organisation membre",
+    "glossary": "Le glossaire",
+    "networks": "Les réseaux de personnes",
+    "person": "Une personne du réseau",
     "place": "Un lieu totem",
     "routes": "Les itinéraires",
     "sources": "Les sources",
+    "indicators": "L’observatoire",
+    "targets": "Les objectifs de l’agence",
+    "page": "L’en-tête d’une page",
+    "session": "L’en-tête d’une séance",
+    "session-words": "L’en-tête anglais d’une séance",
+    "lesson": "L’en-tête d’une leçon",
+    "lesson-words": "L’en-tête anglais d’une leçon",
 }
+
+PLACES: Final[Mapping[str, str]] = {
+    "place": "places/*.yml",
+    "member": "members/*.yml",
+    "person": "members/people/*.yml",
+    "page": "docs/*/**/*.md",
+    "session": "docs/fr/academie/*/index.md",
+    "session-words": "docs/en/academy/*/index.md",
+    "lesson": "docs/fr/academie/*/*.md",
+    "lesson-words": "docs/en/academy/*/*.md",
+}
+"""Where the files of each schema are; those that are not named are `docs/data/<name>.yml`."""
 
 # The draft that the YAML extension of VS Code knows best.
 _DRAFT: Final = "http://json-schema.org/draft-07/schema#"
@@ -52,10 +100,21 @@ _DATE_START: Final = r"^(\d{4})"
 def schema(name: str) -> dict[str, Any]:
     """Return the JSON Schema of a kind of file."""
     written = _for_editors(MODELS[name].model_json_schema(mode="validation"))
-    if name in {"place", "member"}:
+    if name in {"place", "member", "person"}:
         # The file name is the identifier: writing it twice would be one more thing to keep right.
         written["required"].remove("id")
     return {"$schema": _DRAFT, "title": TITLES[name], **written}
+
+
+def files_of(name: str) -> str:
+    """Return where the files of a schema are, as a pattern from the root of the project."""
+    return PLACES.get(name, f"docs/data/{name}.yml")
+
+
+def published(name: str, address: str, about: str) -> dict[str, Any]:
+    """Return a schema as the site publishes it, with its own absolute address, and whose it is and of when."""
+    written = schema(name)
+    return {"$schema": written.pop("$schema"), "$id": address, "$comment": about, **written}
 
 
 def schema_text(name: str) -> str:

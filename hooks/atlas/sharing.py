@@ -11,12 +11,13 @@ from atlas.cards.sheet import HEIGHT, WIDTH
 from atlas.cards.subjects import Subject, subject
 from atlas.model import LANGS, Catalogue, Lang
 from atlas.structured_data import page_data, serialised
+from atlas.trail import steps_between
 from atlas.words import Words
 
 LOCALES: Final[dict[Lang, str]] = {"fr": "fr_FR", "en": "en_GB"}
 """The locale of each edition, as Open Graph names it."""
 
-ARTICLES: Final = ("place", "member", "route", "manifesto", "page")
+ARTICLES: Final = ("place", "member", "route", "session", "lesson", "manifesto", "page")
 """The kinds of pages that are read; the others lead to these."""
 
 
@@ -70,11 +71,11 @@ def share(catalogue: Catalogue, path: str, title: str, description: str) -> Shar
         width=WIDTH,
         height=HEIGHT,
         alt=page.alt,
-        data=serialised(page_data(catalogue, page, description, _trail(page))),
+        data=serialised(page_data(catalogue, page, description, _trail(catalogue, page))),
     )
 
 
-def _trail(page: Subject) -> Sequence[tuple[str, str]]:
+def _trail(catalogue: Catalogue, page: Subject) -> Sequence[tuple[str, str]]:
     """Return the names and paths of the pages from the home page to a page; nothing for the home page itself."""
     if page.kind == "home":
         return []
@@ -83,4 +84,4 @@ def _trail(page: Subject) -> Sequence[tuple[str, str]]:
     section = urls.section_of(page.path)
     if section is not None and page.path != urls.page_path(section, page.lang):
         trail.append((getattr(words, f"nav_{section}"), urls.page_path(section, page.lang)))
-    return [*trail, (page.title, page.path)]
+    return [*trail, *steps_between(catalogue, page.path), (page.title, page.path)]

@@ -10,19 +10,23 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 from atlas import urls
+from atlas.academy_data import course_node, lesson_node
 from atlas.cards.sheet import HEIGHT, WIDTH
-from atlas.cards.subjects import Subject, standing_words
+from atlas.cards.subjects import Presented, Subject, standing_words
+from atlas.event_data import event_list
 from atlas.geography.communes import communes
-from atlas.model import LANGS, Catalogue, Lang, Member, Place, Source, Text
+from atlas.model import LANGS, Catalogue, Indicator, Lang, Member, Place, Source, Text
+from atlas.model.academy import Lesson, Session
 from atlas.model.place import Website
 from atlas.model.route import Route
 from atlas.model.vocabulary import ManifestoStanding, MemberStanding
-from atlas.pages.citations import cited
+from atlas.pages.citations import cited, cited_in, cited_in_lesson
+from atlas.series_data import data_set
 
 Node = dict[str, Any]
 """A thing of schema.org, with its properties."""
 
-COLLECTIONS: Final = ("places", "members", "sources")
+COLLECTIONS: Final = ("places", "members", "actions", "calendar", "observatory", "sources")
 """The sections whose own page lists records."""
 
 _UNSAFE: Final = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
@@ -65,7 +69,7 @@ def page_data(catalogue: Catalogue, page: Subject, description: str, trail: Sequ
     if main is not None:
         shown["mainEntity"] = {"@id": main["@id"]}
         graph.append(main)
-    if page.record is not None and (sources := cited(page.record)):
+    if page.record is not None and (sources := _sources(page.record, page.lang)):
         shown["citation"] = _citations(catalogue, sources)
     if trail:
         shown["breadcrumb"] = {"@id": f"{address}#trail"}
@@ -73,6 +77,13 @@ def page_data(catalogue: Catalogue, page: Subject, description: str, trail: Sequ
     if page.kind == "home":
         graph += [_organization(catalogue, page.lang), _site(catalogue, page.lang, whole)]
     return {"@context": "https://schema.org", "@graph": graph}
+
+
+def _sources(record: Presented, lang: Lang) -> set[str]:
+    """Return the sources that the page of a record cites."""
+    if isinstance(record, Lesson):
+        return cited_in_lesson(record, lang)
+    return cited_in(record.body[lang]) if isinstance(record, Session) else cited(record)
 
 
 def _collections(lang: Lang) -> list[str]:
@@ -86,6 +97,12 @@ def _main(catalogue: Catalogue, page: Subject, address: str) -> Node | None:
         return _place(catalogue, page.record, address, lang)
     if isinstance(page.record, Member):
         return _member(catalogue, page.record, address, lang)
+    if isinstance(page.record, Session):
+        return course_node(catalogue, page.record, address, lang)
+    if isinstance(page.record, Lesson):
+        return lesson_node(catalogue, page.record, address, lang)
+    if isinstance(page.record, Indicator):
+        return data_set(catalogue, page.record, address, lang)
     if page.kind == "manifesto":
         return _manifesto(catalogue, page, address)
     if page.kind == "map":
@@ -101,6 +118,8 @@ def _main(catalogue: Catalogue, page: Subject, address: str) -> Node | None:
     if page.kind == "places" or isinstance(page.record, Route):
         ids = page.record.places if isinstance(page.record, Route) else list(catalogue.place)
         return _list(catalogue, address, "place", [(id, catalogue.place[id].name) for id in ids], lang)
+    if page.path == urls.page_path("calendar", lang):
+        return event_list(catalogue, address, lang)
     if page.kind == "members":
         return _list(catalogue, address, "member", [(member.id, member.short) for member in catalogue.members], lang)
     return None

@@ -40,10 +40,29 @@ SLUGS: Final[Mapping[str, Mapping[Lang, str]]] = {
 }
 """The first segment of each section, in each edition: the published contract."""
 
-COLLECTIONS: Final[Mapping[str, str]] = {"place": "places", "member": "members", "route": "map"}
+COLLECTIONS: Final[Mapping[str, str]] = {
+    "place": "places",
+    "member": "members",
+    "route": "map",
+    "indicator": "observatory",
+    "session": "academy",
+    "lesson": "academy",
+}
 """The section that holds the pages of each kind of record."""
 
 FURTHER: Final[Mapping[str, tuple[str, Mapping[Lang, str]]]] = {
+    "glossary": ("academy", {"fr": "glossaire", "en": "glossary"}),
+    "add_place": ("contribute", {"fr": "ajouter-un-lieu", "en": "add-a-place"}),
+    "correct": ("contribute", {"fr": "corriger", "en": "correct"}),
+    "add_session": ("contribute", {"fr": "seance", "en": "session"}),
+    "add_event": ("contribute", {"fr": "agenda-et-series", "en": "calendar-and-series"}),
+    "translate": ("contribute", {"fr": "traduire", "en": "translate"}),
+    "person": ("contribute", {"fr": "personne", "en": "person"}),
+    "photographs": ("contribute", {"fr": "photographies", "en": "photographs"}),
+    "publish": ("contribute", {"fr": "publier", "en": "publish"}),
+    "undo": ("contribute", {"fr": "annuler", "en": "undo"}),
+    "record_fields": ("contribute", {"fr": "champs", "en": "fields"}),
+    "architecture": ("contribute", {"fr": "architecture", "en": "architecture"}),
     "components": ("contribute", {"fr": "composants", "en": "components"}),
 }
 """The pages below a section whose second segment differs too: their section, and that segment in each edition."""
@@ -54,8 +73,19 @@ DOCUMENTS: Final[Mapping[str, Mapping[Lang, str]]] = {
     "plate_sheet": {"fr": "planche", "en": "plate"},
     "plaque": {"fr": "plaque-qr", "en": "qr-plaque"},
     "route_sheet": {"fr": "feuille-de-route", "en": "route-sheet"},
+    "academy_text": {"fr": "academie", "en": "academy"},
+    "academy_exercises": {"fr": "feuille-d-exercices", "en": "exercise-sheet"},
+    "academy_answers": {"fr": "corriges", "en": "answer-sheet"},
 }
 """The name of each kind of document, in each language: a reader keeps the file under that name."""
+
+FEEDS: Final[Mapping[str, tuple[Mapping[Lang, str], str]]] = {
+    "calendar": ({"fr": "agenda", "en": "calendar"}, "ics"),
+    "academy": ({"fr": "academie", "en": "academy"}, "ics"),
+    "news": ({"fr": "fil", "en": "feed"}, "xml"),
+    "library": ({"fr": "bibliotheque", "en": "library"}, "xml"),
+}
+"""The name and the format of each feed, at the root of its edition; one entry alone is in a folder of that name."""
 
 API: Final = "api/v1/"
 """Where the data are published. Files and fields may be added to this version, never changed or removed."""
@@ -111,6 +141,17 @@ def document_path(kind: str, lang: Lang, id: str | None = None) -> str:
     return f"documents/{name}-{id}.pdf" if id else f"documents/{name}.pdf"
 
 
+def archive_path(lang: Lang, id: str | None = None) -> str:
+    """Return the path of the course offline, or of one session of it: `documents/academie-port.zip`."""
+    return document_path("academy_text", lang, id).removesuffix("pdf") + "zip"
+
+
+def print_path(lang: Lang, id: str | None = None) -> str:
+    """Return the path of the page that holds a whole session, or the whole course, to be printed from a browser."""
+    section = page_path("session", lang, id) if id else page_path("academy", lang)
+    return section + {"fr": "imprimer/", "en": "print/"}[lang]
+
+
 def card_path(path: str) -> str:
     """Return the path of the social card of a page: `assets/cards/lieux/iter.fr.png` for `lieux/iter/`."""
     lang = edition_of(path)
@@ -120,6 +161,26 @@ def card_path(path: str) -> str:
 def data_path(name: str) -> str:
     """Return the path of a file of data: `api/v1/places.json`, `api/v1/routes/mer-et-port.gpx`."""
     return API + name
+
+
+def schema_path(name: str) -> str:
+    """Return the path of the JSON Schema of a kind of file: `api/v1/schemas/place.schema.json`."""
+    return data_path(f"schemas/{name}.schema.json")
+
+
+def feed_path(kind: str, lang: Lang, id: str | None = None) -> str:
+    """Return the path of a feed, or of one of its entries alone: `agenda.ics`, `en/academy/port.ics`.
+
+    Raises:
+        KeyError: When no such kind of feed exists.
+    """
+    names, format = FEEDS[kind]
+    return f"{ROOTS[lang]}{names[lang]}/{id}.{format}" if id else f"{ROOTS[lang]}{names[lang]}.{format}"
+
+
+def resource_path(session: str, file: str) -> str:
+    """Return the path of a file that goes with a session of the Academy, the same for both editions."""
+    return f"{page_path('session', 'fr', session)}{file}"
 
 
 def embed_path(lang: Lang) -> str:

@@ -46,6 +46,22 @@ def weight_words(weight: int, lang: Lang) -> str:
     return f"{number_words(round(weight / 1_000_000, 1), lang)}\u00a0{mega}"
 
 
+def duration_words(minutes: int, lang: Lang) -> str:
+    """Return a duration, from minutes: `45 min`, `1 h 05` in French, `1 h 5 min` in English."""
+    hours, left = divmod(minutes, 60)
+    if not hours:
+        return f"{left} min"
+    if not left:
+        return f"{hours} h"
+    return f"{hours} h {left:02}" if lang == "fr" else f"{hours} h {left} min"
+
+
+def clock_words(start: str, lang: Lang) -> str:
+    """Return the hour of a local time such as `2027-01-12T09:00`: `9 h`, `9 h 30`; `09:00` in English."""
+    hour, minute = start[11:13], start[14:16]
+    return f"{int(hour)} h{f' {minute}' if minute != '00' else ''}" if lang == "fr" else f"{hour}:{minute}"
+
+
 def angle_words(degrees: float, axis: Literal["lat", "lon"], lang: Lang) -> str:
     """Return a latitude or longitude in degrees and decimal minutes, as charts give it: `43° 20,3′ N`.
 

@@ -12,6 +12,7 @@ from atlas.cards.sheet import HEIGHT, HORIZON, MARGIN, SEAT, WIDTH, Studio
 from atlas.cards.subjects import Subject, standing_words
 from atlas.geography.communes import communes
 from atlas.model import Member, Place
+from atlas.model.academy import Lesson, Session
 from atlas.model.route import Route
 from atlas.plates import plate
 from atlas.typography import typeset
@@ -155,6 +156,15 @@ def _page(subject: Subject, studio: Studio) -> str:
     return _beside(subject, studio, sun(0, 1), kicker="", headline=territory, caption="")
 
 
+def _academy(subject: Subject, studio: Studio) -> str:
+    """The disc on its horizon, beside the title of a session or a lesson of the Academy."""
+    record = subject.record
+    session = studio.catalogue.session[record.session] if isinstance(record, Lesson) else record
+    title = session.title.in_(subject.lang) if isinstance(record, Lesson) and isinstance(session, Session) else ""
+    kicker = Words(subject.lang).nav_academy
+    return _beside(subject, studio, sun(0, 1), kicker=kicker, headline=title, caption="")
+
+
 def _beside(subject: Subject, studio: Studio, seated: str, *, kicker: str, headline: str, caption: str) -> str:
     """Return the words of a page beside its plate, on one horizon with it."""
     lang = subject.lang
@@ -187,6 +197,9 @@ COMPOSITIONS: Final[Mapping[str, Callable[[Subject, Studio], str]]] = {
     "place": _place,
     "member": _member,
     "route": _route,
+    "indicator": _page,
+    "session": _academy,
+    "lesson": _academy,
     "page": _page,
 }
 """The composition of each kind of page."""

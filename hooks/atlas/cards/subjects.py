@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from atlas import urls
-from atlas.model import LANGS, Catalogue, Lang, Member, Place
+from atlas.model import LANGS, Catalogue, Indicator, Lang, Member, Place
+from atlas.model.academy import Lesson, Session
 from atlas.model.route import Route
 from atlas.plates import plate
 from atlas.typography import typeset
@@ -17,7 +18,7 @@ WHOLE: Final = ("manifesto", "places", "map", "members")
 """The sections whose own page has a card of a form of its own."""
 
 
-Presented = Place | Member | Route
+Presented = Place | Member | Route | Indicator | Session | Lesson
 """What a page of its own presents."""
 
 
@@ -27,7 +28,8 @@ class Subject:
 
     Attributes:
         path: The page's path from the root of the whole site.
-        kind: `home`, a section of `WHOLE`, `place`, `member`, `route`, or `page` for any other.
+        kind: `home`, a section of `WHOLE`, `place`, `member`, `route`, `indicator`, `session`,
+            `lesson`, or `page` for any other.
         title: Its title, its signs and spaces set.
         alt: What the card shows, for who does not see it.
         record: The record that the page presents.
@@ -56,6 +58,12 @@ def subjects(catalogue: Catalogue) -> Iterator[Subject]:
             yield subject(catalogue, urls.page_path("member", lang, member.id), member.short.in_(lang))
         for route in catalogue.routes:
             yield subject(catalogue, urls.page_path("route", lang, route.id), route.name.in_(lang))
+        for session in catalogue.sessions:
+            yield subject(catalogue, urls.page_path("session", lang, session.id), session.title.in_(lang))
+        for lesson in catalogue.lessons:
+            yield subject(catalogue, urls.page_path("lesson", lang, lesson.key), lesson.title.in_(lang))
+        for indicator in catalogue.indicators:
+            yield subject(catalogue, urls.page_path("indicator", lang, indicator.id), indicator.title.in_(lang))
 
 
 def subject(catalogue: Catalogue, path: str, title: str) -> Subject:
@@ -78,7 +86,12 @@ def _kind(catalogue: Catalogue, path: str) -> tuple[str, Presented | None]:
         "place": catalogue.place.get(id),
         "member": catalogue.member.get(id),
         "route": catalogue.route.get(id),
+        "indicator": catalogue.indicator.get(id),
+        "session": catalogue.session.get(id),
     }
+    lesson = catalogue.lesson.get("/".join(path.rstrip("/").split("/")[-2:]))
+    if lesson is not None and path == urls.page_path("lesson", lang, lesson.key):
+        return "lesson", lesson
     for kind, record in records.items():
         if record is not None and path == urls.page_path(kind, lang, id):
             return kind, record

@@ -87,7 +87,7 @@ def _spot(spot: Spot, crop: Crop, lang: Lang) -> dict[str, Any]:
 
 
 def chart(placed: Sequence[Spot], points: Sequence[tuple[float, float]], crop: Crop, inks: Mapping[str, str]) -> str:
-    """Return the chart as SVG: the coast, the limits of the communes, the legs and the discs, without any text."""
+    """Return the chart as SVG: the coast, the limits of the communes, the legs if any, the discs; no text."""
     base, (left, top, width, height) = basemap(), crop.view
     # All widths follow that of the chart, so that a short route is not drawn with thicker lines.
     unit = width / 700
@@ -99,17 +99,21 @@ def chart(placed: Sequence[Spot], points: Sequence[tuple[float, float]], crop: C
         reach = line.km * UNITS_PER_KM * 2
         waves += f'<path stroke="{inks["wave"]}" stroke-width="{reach + unit:.2f}" d="{sea}"/>'
         waves += f'<path stroke="{inks["sea"]}" stroke-width="{reach - unit:.2f}" d="{sea}"/>'
-    way = "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in points)
+    legs = ""
+    if points:
+        way = "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in points)
+        legs = (
+            f'<path stroke="{inks["paper"]}" stroke-width="{6 * unit:.2f}" d="{way}"/>'
+            f'<path stroke="{inks["ink"]}" stroke-width="{2.4 * unit:.2f}" '
+            f'stroke-dasharray="0.01 {5.5 * unit:.2f}" d="{way}"/>'
+        )
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:g}" height="{height:g}" '
         f'viewBox="{left:g} {top:g} {width:g} {height:g}" fill="none" stroke-linejoin="round" stroke-linecap="round">'
         f'<defs><clipPath id="sea"><path d="{sea}"/></clipPath></defs>'
         f'<path stroke="{inks["hair"]}" stroke-width="{unit:.2f}" d="{limits}"/>'
         f'<path fill="{inks["sea"]}" d="{sea}"/><g clip-path="url(#sea)">{waves}</g>'
-        f'<path stroke="{inks["paper"]}" stroke-width="{6 * unit:.2f}" d="{way}"/>'
-        f'<path stroke="{inks["ink"]}" stroke-width="{2.4 * unit:.2f}" '
-        f'stroke-dasharray="0.01 {5.5 * unit:.2f}" d="{way}"/>'
-        f"{''.join(_disc(spot, crop, unit, inks) for spot in placed)}</svg>"
+        f"{legs}{''.join(_disc(spot, crop, unit, inks) for spot in placed)}</svg>"
     )
 
 

@@ -20,7 +20,7 @@ from atlas.heavy import Rendering
 
 TEMPLATES: Final = Path(__file__).parent
 
-SHARED: Final = ("parts.typ", "saying.typ")
+SHARED: Final = ("parts.typ", "saying.typ", "flow.typ")
 """What the templates import."""
 
 STANDARD: Final = "ua-1"

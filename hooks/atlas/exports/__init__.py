@@ -10,13 +10,18 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from atlas import urls
-from atlas.exports.about import about
+from atlas import schema, urls
+from atlas.exports.about import LICENCE, about
+from atlas.exports.academy import academy_json, resources_json
+from atlas.exports.actions import actions_json
 from atlas.exports.csv_table import places_csv, places_excel_csv
+from atlas.exports.events import events_json
 from atlas.exports.geojson import places_geojson
 from atlas.exports.gpx import places_gpx, route_gpx
+from atlas.exports.indicators import indicators_csv, indicators_json
 from atlas.exports.kml import places_kml
 from atlas.exports.listing import listing
+from atlas.exports.networks import networks_json, people_json
 from atlas.exports.records_json import members_json, places_json, routes_json, sources_json
 from atlas.model import Catalogue
 
@@ -41,11 +46,24 @@ def downloads(catalogue: Catalogue, day: date) -> Iterator[tuple[str, bytes]]:
         "places.gpx": places_gpx(places, head),
         "routes.json": _json(routes_json(catalogue, head)),
         "members.json": _json(members_json(catalogue, head)),
+        "networks.json": _json(networks_json(catalogue, head)),
+        "people.json": _json(people_json(catalogue, head)),
+        "indicators.json": _json(indicators_json(catalogue, head)),
+        "indicators.csv": indicators_csv(catalogue, head),
+        "academy.json": _json(academy_json(catalogue, head)),
+        "resources.json": _json(resources_json(catalogue, head)),
+        "actions.json": _json(actions_json(catalogue, head)),
+        "events.json": _json(events_json(catalogue, head)),
         "sources.json": _json(sources_json(catalogue, head)),
     }
     found = {one.place.id: one for one in places}
     for route in catalogue.routes:
         files[f"routes/{route.id}.gpx"] = route_gpx(route, [found[id] for id in route.places], head)
+    for indicator in catalogue.indicators:
+        files[f"indicators/{indicator.id}.csv"] = indicators_csv(catalogue, head, only=indicator)
+    for name in sorted(schema.MODELS):
+        path = urls.schema_path(name).removeprefix(urls.API)
+        files[path] = _json(schema.published(name, head.site_url + urls.API + path, f"{head.attribution}. {LICENCE}."))
     for name, content in files.items():
         yield urls.data_path(name), content
 

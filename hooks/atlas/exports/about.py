@@ -19,6 +19,13 @@ TITLES: Final[dict[str, Both]] = {
     "places": {"fr": "Les lieux", "en": "The places"},
     "routes": {"fr": "Les itinéraires", "en": "The routes"},
     "members": {"fr": "Les membres", "en": "The members"},
+    "networks": {"fr": "Les réseaux de personnes", "en": "The networks of people"},
+    "people": {"fr": "Les personnes du réseau", "en": "The people of the network"},
+    "indicators": {"fr": "L’observatoire", "en": "The observatory"},
+    "academy": {"fr": "L’Académie", "en": "The Academy"},
+    "resources": {"fr": "Les ressources de l’Académie", "en": "The resources of the Academy"},
+    "actions": {"fr": "Le plan d’actions", "en": "The action plan"},
+    "events": {"fr": "L’agenda", "en": "The calendar"},
     "sources": {"fr": "Les sources", "en": "The sources"},
 }
 """What each set of data holds."""

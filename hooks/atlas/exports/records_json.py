@@ -7,7 +7,7 @@ the photographs, which have licences of their own.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 from atlas.exports.about import About
 from atlas.exports.listing import Listed
@@ -33,13 +33,17 @@ from atlas.model.vocabulary import (
     Term,
     Wow,
 )
+from atlas.relations import Kind, Relations, relations
 from atlas.routes import leg_list, length_km
+
+_TIES: Final[Sequence[Kind]] = ("session", "action", "event", "network")
+"""What members are tied to beside places; a person's name is in the data only with consent, and then in people.json."""
 
 
 def places_json(places: Sequence[Listed], about: About) -> dict[str, Any]:
     """Return the places, with the labels of their vocabularies."""
     labels = {"status": PlaceStatus, "domain": Domain, "confidence": Confidence, "opening": Opening, "wow": Wow}
-    return _file(about, "places", labels, [place_record(one) for one in places])
+    return labelled_file(about, "places", labels, [place_record(one) for one in places])
 
 
 def place_record(one: Listed) -> dict[str, Any]:
@@ -52,7 +56,7 @@ def place_record(one: Listed) -> dict[str, Any]:
         "name": {"fr": one.entry.name, "en": one.english.name},
         "full_name": _text(place.full_name),
         "headline": both(place.headline),
-        "summary": _sourced(place.summary),
+        "summary": sourced(place.summary),
         "domain": place.domain.value,
         "status": {
             "value": place.standing.value.value,
@@ -73,8 +77,8 @@ def place_record(one: Listed) -> dict[str, Any]:
             "sources": position.sources,
         },
         "wow": {"kind": place.wow.kind.value, **both(place.wow.text), "sources": place.wow.sources},
-        "emblem": _sourced(place.emblem),
-        "facts": [{"when": fact.when, **_sourced(fact)} for fact in place.facts],
+        "emblem": sourced(place.emblem),
+        "facts": [{"when": fact.when, **sourced(fact)} for fact in place.facts],
         "access": {
             "opening": place.access.opening.value,
             **both(place.access.text),
@@ -89,7 +93,7 @@ def place_record(one: Listed) -> dict[str, Any]:
 
 def routes_json(catalogue: Catalogue, about: About) -> dict[str, Any]:
     """Return the routes, with distances as the crow flies in kilometres."""
-    return _file(
+    return labelled_file(
         about, "routes", {"theme": RouteTheme}, [route_record(catalogue, one, about) for one in catalogue.routes]
     )
 
@@ -111,16 +115,13 @@ def route_record(catalogue: Catalogue, route: Route, about: About) -> dict[str, 
 
 
 def members_json(catalogue: Catalogue, about: About) -> dict[str, Any]:
-    """Return the member organisations, each with the places that it is tied to."""
+    """Return the member organisations, each with what it is tied to."""
     labels = {"kind": MemberKind, "standing": MemberStanding, "signatory": Known}
-    tied: dict[str, list[str]] = {member.id: [] for member in catalogue.members}
-    for place in catalogue.places:
-        for id in place.members:
-            tied[id].append(place.id)
-    return _file(about, "members", labels, [_member(member, tied[member.id], about) for member in catalogue.members])
+    ties = relations(catalogue)
+    return labelled_file(about, "members", labels, [_member(member, ties, about) for member in catalogue.members])
 
 
-def _member(member: Member, places: Sequence[str], about: About) -> dict[str, Any]:
+def _member(member: Member, ties: Relations, about: About) -> dict[str, Any]:
     return {
         "id": member.id,
         "order": member.order,
@@ -138,18 +139,21 @@ def _member(member: Member, places: Sequence[str], about: About) -> dict[str, An
             **both(member.standing.text),
             "sources": member.standing.sources,
         },
-        "presentation": _sourced(member.presentation),
-        "brings": _sourced(member.brings) if member.brings else None,
+        "presentation": sourced(member.presentation),
+        "brings": sourced(member.brings) if member.brings else None,
         "signatory": {"value": member.signatory.value.value, "sources": member.signatory.sources},
         "website": _website(member.website),
         "seat": _seat(member.seat),
-        "places": places,
+        "places": ties.of("member", member.id, "place"),
         "previous_ids": member.previous_ids,
+        **{f"{kind}s": ties.of("member", member.id, kind) for kind in _TIES},
     }
 
 
 def _seat(seat: Seat | None) -> dict[str, Any] | None:
-    return seat and {
+    if seat is None:
+        return None
+    return {
         "address": seat.address,
         "postcode": seat.postcode,
         "insee": seat.insee,
@@ -163,7 +167,7 @@ def _seat(seat: Seat | None) -> dict[str, Any] | None:
 def sources_json(catalogue: Catalogue, about: About) -> dict[str, Any]:
     """Return the sources that the other files name by their identifiers."""
     labels = {"kind": SourceKind, "date_basis": DateBasis, "reading": Reading}
-    return _file(about, "sources", labels, [_source(source) for source in catalogue.sources])
+    return labelled_file(about, "sources", labels, [_source(source) for source in catalogue.sources])
 
 
 def _source(source: Source) -> dict[str, Any]:
@@ -181,7 +185,7 @@ def _source(source: Source) -> dict[str, Any]:
     }
 
 
-def _file(
+def labelled_file(
     about: About, kind: str, labels: Mapping[str, type[Term]], records: Sequence[Mapping[str, Any]]
 ) -> dict[str, Any]:
     """Return a file: what it is, how many records it holds, what its codes mean, and the records."""
@@ -197,7 +201,7 @@ def _text(text: Text | None) -> Both | None:
     return both(text) if text else None
 
 
-def _sourced(said: Sourced) -> dict[str, Any]:
+def sourced(said: Sourced) -> dict[str, Any]:
     return {**both(said.text), "sources": said.sources}
 
 

@@ -86,6 +86,27 @@ def route_drawing(route: Sequence[Place], title: str, lang: Lang, href: Href) ->
     return _shared(ground("route", tolerance=crops[0].view[2] / 1800, window=window)) + drawings
 
 
+def territory_drawing(places: Sequence[Place], title: str, lang: Lang, href: Href, prefix: str) -> Markup:
+    """Return the territory with some places on it, for a text: lighter than the still map, and with a name of its own.
+
+    Args:
+        places: The places.
+        title: What a screen reader calls the drawing.
+        lang: The language of the drawing.
+        href: Makes the links to the pages of the places.
+        prefix: What the ids begin with, unique in the page.
+    """
+    shown = entries(places, lang, href)
+    drawings = Markup("")
+    for crop in STILL:
+        taken = rooms(spots(shown, crop), crop)
+        behind = names(lang, crop.view, 15, taken) if crop.lettering else ""
+        lines = graticule(crop.view, minutes=10, size=13 if crop.lettering else 24)
+        # The classes of a route's drawing: its sizes are those of a text column too.
+        drawings += _crop(shown, crop, "route", lang, f"{lines}{behind}", title, on=prefix)
+    return _shared(ground(prefix, tolerance=1.2, lines=4)) + drawings
+
+
 def locator(place: Place, lang: Lang) -> Markup:
     """Return the small chart of one place: its disc, crossed by its parallel and its meridian."""
     one = entry(place, lang)
@@ -124,9 +145,18 @@ def _graduation(crop: Crop) -> int:
 
 
 def _crop(
-    shown: Sequence[Entry], crop: Crop, prefix: str, lang: Lang, behind: str = "", title: str | None = None
+    shown: Sequence[Entry],
+    crop: Crop,
+    prefix: str,
+    lang: Lang,
+    behind: str = "",
+    title: str | None = None,
+    on: str | None = None,
 ) -> Markup:
-    """Return one window on a shared ground, called `title` or, without one, the map of the network."""
+    """Return one window on a shared ground, called `title` or, without one, the map of the network.
+
+    Its class begins with `prefix`, as do the ids of its ground unless they begin with `on`.
+    """
     placed = spots(shown, crop)
     leaders = "".join(_leader(spot, crop) for spot in placed if spot.aside)
     discs = "".join(_link(spot, crop, lang) for spot in placed)
@@ -134,7 +164,7 @@ def _crop(
     return Markup(
         f'<svg class="chart {prefix}-{crop.name}" viewBox="{view}" role="group"'
         f' aria-label="{escape(title or map_words(lang)["drawing"])}">'
-        f'<use href="#{prefix}-ground"/>{behind}{leaders}{discs}</svg>'
+        f'<use href="#{on or prefix}-ground"/>{behind}{leaders}{discs}</svg>'
     )
 
 

@@ -1,10 +1,15 @@
 """The records: typed, frozen, and free of YAML, MkDocs and markup."""
 
 from atlas.model.accessibility import Accessibility
+from atlas.model.action import Action
 from atlas.model.catalogue import Catalogue
+from atlas.model.event import Event
 from atlas.model.identity import Identity
+from atlas.model.indicator import Indicator, Observation, SingleValue, Target
 from atlas.model.manifesto import Manifesto
 from atlas.model.member import Member
+from atlas.model.network import Network
+from atlas.model.person import Person
 from atlas.model.place import Place
 from atlas.model.route import Route
 from atlas.model.source import Source
@@ -13,13 +18,21 @@ from atlas.model.text import LANGS, Lang, Text
 __all__ = [
     "LANGS",
     "Accessibility",
+    "Action",
     "Catalogue",
+    "Event",
     "Identity",
+    "Indicator",
     "Lang",
     "Manifesto",
     "Member",
+    "Network",
+    "Observation",
+    "Person",
     "Place",
     "Route",
+    "SingleValue",
     "Source",
+    "Target",
     "Text",
 ]

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Annotated, Final
+from typing import Annotated, Final, Literal
 
 from pydantic import Field, StringConstraints
 
 from atlas.model.record import Record
 from atlas.model.source import Id
-from atlas.model.text import Lang, Words
+from atlas.model.text import AskedIn, Lang, Words
 from atlas.model.vocabulary import Layout
 
 CODE: Final = re.compile(r"^(?P<fence>```|~~~).*?^(?P=fence)[ \t]*$|`[^`\n]+`", re.DOTALL | re.MULTILINE)
@@ -41,6 +41,7 @@ SPECIMENS: Final = (
     "gallery",
     "status",
     "story",
+    "chart",
     "locator",
     "lists",
     "turn",
@@ -67,15 +68,91 @@ DIRECTIVES: Final = (
     "fields",
     "embed",
     "plaques",
+    "changemakers",
+    "networks",
+    "people",
+    "progress-members",
+    "progress-people",
+    "ties",
     "doors",
+    "academy",
+    "next-session",
+    "course",
+    "glossary",
     "identity",
     "contact",
     "accessibility",
     "checks",
     "sitemap",
+    "actions",
+    "chronicle",
+    "calendar",
+    "measures",
+    "targets",
+    "series",
+    "single-values",
+    "series-fields",
+    "library",
+    "library-path",
+    "own-progress",
+    "translation-debt",
+    "search",
+    "plain-index",
+    "handbook",
+    "handbook-turn",
+    "architecture",
     *(f"specimen-{name}" for name in SPECIMENS),
 )
 """What a directive may show."""
+
+
+FORMS: Final = (
+    "place",
+    "member",
+    "person",
+    "session",
+    "lesson",
+    "term",
+    "event",
+    "action",
+    "indicator",
+    "single-value",
+    "target",
+    "source",
+    "network",
+    "route",
+    "manifesto",
+    "identity",
+    "page",
+)
+"""The kinds of record whose fields a table may show, by `record-fields:place`."""
+
+
+@dataclass(frozen=True)
+class Argued:
+    """What a directive takes after its name and a colon.
+
+    Attributes:
+        kind: The kind of record that it names; a form is one of its words.
+        several: Whether it takes several, parted by commas without spaces.
+        example: What it may take, for messages.
+        words: What it may take beside names.
+    """
+
+    kind: Literal["indicator", "place", "event", "form"]
+    several: bool
+    example: str
+    words: tuple[str, ...] = ()
+
+
+ARGUED: Final[Mapping[str, Argued]] = {
+    "chart": Argued("indicator", several=False, example="population"),
+    "plate": Argued("place", several=False, example="mucem"),
+    "map": Argued("place", several=True, example="mucem,iter", words=("all",)),
+    "timeline": Argued("event", several=True, example="manifeste,academie"),
+    "record-fields": Argued("form", several=False, example="place", words=FORMS),
+}
+"""The directives that say what they show: `<!-- atlas:map:mucem,iter -->`."""
 
 
 class FrontMatter(Record):
@@ -86,6 +163,8 @@ class FrontMatter(Record):
         description: What the page holds, for search engines and shares.
         layout: The form of the page.
         moment: The place of the moment, on the home page.
+        questions: Questions that it answers, by which search finds it.
+        measures: The series that the page shows large.
     """
 
     title: Words = Field(description="Le titre, pour l’onglet et les moteurs de recherche.", examples=["Les lieux"])
@@ -95,6 +174,10 @@ class FrontMatter(Record):
     )
     layout: Layout = Field(default=Layout.PAGE, description="La forme de la page.", examples=["page"])
     moment: Id | None = Field(default=None, description="Le lieu du moment, sur l’accueil.", examples=["mucem"])
+    questions: AskedIn = ()
+    measures: tuple[Id, ...] = Field(
+        default=(), description="Les séries que la page montre en grand.", examples=[["taux-emploi"]]
+    )
 
 
 @dataclass(frozen=True)
@@ -107,6 +190,7 @@ class AuthoredPage:
         file: Its file, relative to the project: `docs/fr/lieux/index.md`.
         head: Its front matter.
         body: Its Markdown, front matter left out.
+        first: The number of lines before that Markdown in the file.
     """
 
     lang: Lang
@@ -114,11 +198,18 @@ class AuthoredPage:
     file: str
     head: FrontMatter
     body: str
+    first: int = 0
 
     @property
     def cited(self) -> Sequence[str]:
         """The identifiers of the sources that it cites, in order, repeats included."""
         return [id for _, id in calls(self.body)]
+
+
+def asked(directive: str) -> tuple[str, str]:
+    """Return the name of a directive and what it is asked to show, which may be empty."""
+    name, _, argument = directive.partition(":")
+    return name, argument
 
 
 def without_code(markdown: str) -> str:
@@ -128,6 +219,8 @@ def without_code(markdown: str) -> str:
 
 def calls(markdown: str) -> Iterator[tuple[int, str]]:
     """Yield the sources that a text cites in notes, each with its line in that text, from 1."""
+    if "[^" not in markdown:
+        return
     text = without_code(markdown)
     for match in CALL.finditer(text):
         yield text.count("\n", 0, match.start()) + 1, match[1]
@@ -135,6 +228,8 @@ def calls(markdown: str) -> Iterator[tuple[int, str]]:
 
 def directives(markdown: str) -> Iterator[tuple[int, str]]:
     """Yield the directives of a text, each with its line in that text, from 1."""
+    if "<!-- atlas:" not in markdown:
+        return  # most texts: the look at each sign is what costs
     for match in MARK.finditer(markdown):
         if match["directive"] is not None:
             yield markdown.count("\n", 0, match.start()) + 1, match["directive"]

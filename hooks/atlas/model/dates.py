@@ -37,3 +37,28 @@ PartialDate = Annotated[
     WithJsonSchema({"type": "string", "pattern": f"^{PARTIAL_DATE}$"}),
 ]
 """A year, a month or a day in ISO 8601: `2024`, `2024-03` or `2024-03-17`. Sorts as text."""
+
+
+def _whole(value: str) -> str:
+    """Refuse a year or a month alone."""
+    if len(value) != len("2024-03-17"):
+        raise PydanticCustomError("whole_day", "not a whole day", {"value": value})
+    return value
+
+
+Day = Annotated[
+    str,
+    BeforeValidator(_year_as_text),
+    AfterValidator(_exists),
+    AfterValidator(_whole),
+    WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}),
+]
+"""A whole day in ISO 8601, where a month would not do: `2024-03-17`. Sorts as text."""
+
+
+def latest_day(partial: str) -> tuple[int, int, int]:
+    """Return the last day that a partial date may mean: 31 December for a year alone."""
+    year, month, day = (*(int(part) for part in partial.split("-")), None, None)[:3]
+    assert year is not None
+    month = month or 12
+    return year, month, day or calendar.monthrange(year, month)[1]

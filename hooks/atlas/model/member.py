@@ -6,9 +6,10 @@ from pydantic import Field
 
 from atlas.model.dates import PartialDate
 from atlas.model.place import Position, Website
+from atlas.model.publication import Publishable
 from atlas.model.record import Record
 from atlas.model.source import Id, Sourced, SourceIds
-from atlas.model.text import Text, Words
+from atlas.model.text import Questions, Text, Words
 from atlas.model.vocabulary import Known, MemberKind, MemberStanding
 
 
@@ -86,7 +87,7 @@ class Seat(Position):
     sources: SourceIds = Field(description="Les sources de l’adresse.", examples=[["op-communique"]])
 
 
-class Member(Record):
+class Member(Publishable):
     """A member organisation: one YAML file of `members/`, one page in each language.
 
     Attributes:
@@ -102,6 +103,7 @@ class Member(Record):
         website: The website.
         seat: Where it has its seat, when a source gives the address; the map shows it.
         logo: The logo, with the right to show it.
+        questions: Questions that its page answers, by which search finds it.
         previous_ids: Earlier identifiers, whose addresses now lead here.
     """
 
@@ -119,6 +121,7 @@ class Member(Record):
     website: Website | None = Field(default=None, description="Le site du membre.")
     seat: Seat | None = Field(default=None, description="Le siège, si une source en donne l’adresse ; la carte le montre.")
     logo: Logo | None = Field(default=None, description="Le logo, avec le droit de le montrer.")
+    questions: Questions = ()
     previous_ids: tuple[Id, ...] = Field(
         default=(), description="Les anciens identifiants, qui redirigent ici.", examples=[["upe-13"]]
     )

@@ -8,9 +8,10 @@ from pydantic import BeforeValidator, Field, HttpUrl, StrictBool, StringConstrai
 
 from atlas.model.dates import PartialDate
 from atlas.model.picture import Picture
+from atlas.model.publication import Publishable
 from atlas.model.record import Record
 from atlas.model.source import Id, Sourced, SourceIds
-from atlas.model.text import Text, Words
+from atlas.model.text import Questions, Text, Words
 from atlas.model.vocabulary import Confidence, Domain, Opening, PlaceStatus, Wow
 
 
@@ -153,7 +154,7 @@ class Website(Record):
     )
 
 
-class Place(Record):
+class Place(Publishable):
     """A place of the network: one YAML file of `places/`, one page in each language.
 
     Attributes:
@@ -175,6 +176,7 @@ class Place(Record):
         pictures: Photographs, in the order of the page.
         members: The members of the agency that the place is tied to.
         related: Other places that it is tied to.
+        questions: Questions that its page answers, by which search finds it.
         previous_ids: Earlier identifiers, whose addresses now lead here.
     """
 
@@ -205,6 +207,7 @@ class Place(Record):
         default=(), description="Les membres liés au lieu.", examples=[["port-de-marseille-fos"]]
     )
     related: tuple[Id, ...] = Field(default=(), description="Les autres lieux liés.", examples=[["port-center"]])
+    questions: Questions = ()
     previous_ids: tuple[Id, ...] = Field(
         default=(), description="Les anciens identifiants, qui redirigent ici.", examples=[["base-martha"]]
     )

@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field, HttpUrl, StringConstraints
 
 from atlas.model.dates import PartialDate
+from atlas.model.publication import Publishable
 from atlas.model.record import Record
 from atlas.model.text import Lang, Text, Words
 from atlas.model.vocabulary import DateBasis, Reading, SourceKind
@@ -18,7 +19,7 @@ SourceIds = Annotated[tuple[Id, ...], Field(min_length=1)]
 """One or more identifiers of sources."""
 
 
-class Source(Record):
+class Source(Publishable):
     """A published document that supports facts of the site.
 
     Attributes:

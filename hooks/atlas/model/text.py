@@ -21,6 +21,10 @@ Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, ma
 """One or more paragraphs of plain text; `*word*` marks emphasis, nothing else is markup."""
 
 
+MAX_QUESTIONS = 6
+"""Questions that lead to one page: beyond these they say the same."""
+
+
 class Text(Record):
     """The same text in French and in English; both are required.
 
@@ -35,3 +39,23 @@ class Text(Record):
     def in_(self, lang: Lang) -> str:
         """Return the text in `lang`."""
         return self.fr if lang == "fr" else self.en
+
+
+Questions = Annotated[
+    tuple[Text, ...],
+    Field(
+        max_length=MAX_QUESTIONS,
+        description="Les questions auxquelles cette page répond, comme un visiteur les poserait : la recherche s’en sert.",
+    ),
+]
+"""Questions that a page answers, in the words of those who would ask them: found by, never shown as such."""
+
+AskedIn = Annotated[
+    tuple[Words, ...],
+    Field(
+        max_length=MAX_QUESTIONS,
+        description="Les questions auxquelles cette page répond, dans sa langue : la recherche s’en sert.",
+        examples=["Où arrivent les câbles ?"],
+    ),
+]
+"""The same in one language, for pages that have a file each."""

@@ -148,6 +148,7 @@ class Layout(Term):
     PAGE = "page", "Page de texte", "Text page"
     MANIFESTO = "manifesto", "Manifeste", "Manifesto"
     MAP = "map", "Carte", "Map"
+    SEARCH = "search", "Recherche", "Search"
 
 
 class Licence(Term):
@@ -158,3 +159,241 @@ class Licence(Term):
     CC0 = "cc0", "CC0, domaine public", "CC0, public domain"
     LICENCE_OUVERTE = "licence-ouverte-2.0", "Licence Ouverte 2.0", "Licence Ouverte 2.0"
     PERMISSION = "permission", "tous droits réservés, avec autorisation", "all rights reserved, by permission"
+
+
+class IndicatorAxis(Term):
+    """The side of attractiveness that a series measures."""
+
+    RESIDENT = "resident", "Habitants", "Residents"
+    ECONOMY = "economy", "Économie", "Economy"
+    MOBILITY = "mobility", "Mobilités", "Mobility"
+    TOURISM = "tourism", "Tourisme", "Tourism"
+    DIGITAL = "digital", "Numérique", "Digital"
+    KNOWLEDGE = "knowledge", "Savoirs", "Knowledge"
+    CULTURE = "culture", "Culture", "Culture"
+
+
+class UnitKind(Term):
+    """The kind of unit of a series: it bounds the values and says how they are written."""
+
+    COUNT = "count", "nombre entier", "whole number"
+    MILLIONS = "millions", "nombre en millions", "number in millions"
+    PERCENT = "percent", "pourcentage", "percentage"
+    RANK = "rank", "rang", "rank"
+    BAND = "band", "tranche de rang", "rank band"
+    AREA = "area", "surface", "area"
+    WEIGHT = "weight", "masse", "weight"
+
+
+class Qualifier(Term):
+    """How exact a published value is."""
+
+    EXACT = "exact", "exacte", "exact"
+    ROUNDED = "rounded", "arrondie par la source", "rounded by the source"
+    ABOUT = "about", "environ", "about"
+    AT_LEAST = "at_least", "au moins", "at least"
+    RANGE = "range", "tranche", "band"
+    REPORTED = "reported", "rapportée par la presse", "reported by the press"
+
+
+class Perimeter(Term):
+    """The kind of perimeter that a series covers: only one kind is compared with itself."""
+
+    CITY = "city", "Ville", "City"
+    METROPOLIS = "metropolis", "Métropole", "Metropolis"
+    FUNCTIONAL_AREA = "functional_area", "Aire d’attraction", "Functional area"
+    DEPARTMENT = "department", "Département", "Department"
+    REGION = "region", "Région", "Region"
+    SITE = "site", "Site ou établissement", "Site or institution"
+
+
+class Quality(Term):
+    """Who produces the values of a series."""
+
+    PRODUCER = "A", "Producteur de la statistique", "Producer of the statistics"
+    ACTOR = "B", "L’acteur lui-même, ou la presse d’après lui", "The organisation itself, or the press quoting it"
+    PRESS = "C", "Presse seule, définition incertaine", "Press alone, uncertain definition"
+
+
+class TargetSubject(Term):
+    """What a target of the agency counts."""
+
+    MEMBERS = "members", "Membres", "Members"
+    PEOPLE = "people", "Personnes du réseau", "People in the network"
+    ATTENDEES = "attendees", "Personnes formées", "People trained"
+    PLACES = "places", "Lieux totems", "Totem places"
+    SESSIONS = "sessions", "Sessions par an", "Sessions a year"
+
+
+class Theme(Term):
+    """What a session of the Academy is about."""
+
+    TERRITORY = "territory", "Territoire", "Territory"
+    PORT = "port", "Port et économie bleue", "Port and blue economy"
+    DIGITAL = "digital", "Numérique", "Digital"
+    ENERGY = "energy", "Énergie et recherche", "Energy and research"
+    CULTURE = "culture", "Culture et images", "Culture and film"
+    WELCOME = "welcome", "Raconter et accueillir", "Telling and welcoming"
+
+
+class SessionMode(Term):
+    """Where a session of the Academy is attended."""
+
+    ON_SITE = "on_site", "Sur place", "On site"
+    REMOTE = "remote", "À distance", "Remote"
+    BOTH = "both", "Sur place ou à distance", "On site or remote"
+
+
+class Level(Term):
+    """What a session of the Academy asks of those who attend it."""
+
+    INTRODUCTION = "introduction", "Découverte", "Introduction"
+    INTERMEDIATE = "intermediate", "Intermédiaire", "Intermediate"
+    ADVANCED = "advanced", "Approfondissement", "Advanced"
+
+
+class ScheduleStatus(Term):
+    """How sure the date of a session is."""
+
+    PLANNED = "planned", "Date prévue", "Date planned"
+    CONFIRMED = "confirmed", "Date confirmée", "Date confirmed"
+    CANCELLED = "cancelled", "Séance annulée", "Session cancelled"
+
+
+class ResourceType(Term):
+    """What a resource of the Academy is."""
+
+    SLIDES = "slides", "Diapositives", "Slides"
+    DOCUMENT = "document", "Document", "Document"
+    SHEET = "sheet", "Fiche", "Sheet"
+    MAP = "map", "Carte", "Map"
+    DATA = "data", "Données", "Data"
+    PICTURE = "picture", "Image", "Picture"
+    AUDIO = "audio", "Son", "Audio"
+    VIDEO = "video", "Vidéo", "Video"
+
+
+class LibraryType(Term):
+    """What the library holds beside the resources that editors declare."""
+
+    LESSON = "lesson", "Leçon", "Lesson"
+    ARCHIVE = "archive", "Cours hors ligne", "Offline course"
+
+
+class ReadingTime(Term):
+    """How long something takes to read, as one looks for it."""
+
+    HALF_HOUR = "half-hour", "Une demi-heure au plus", "Half an hour at most"
+    HOUR = "hour", "De 30 minutes à 1 heure", "30 minutes to 1 hour"
+    TWO_HOURS = "two-hours", "De 1 à 2 heures", "1 to 2 hours"
+    LONGER = "longer", "Plus de 2 heures", "More than 2 hours"
+
+
+class ResourceLang(Term):
+    """The language of a resource."""
+
+    FR = "fr", "En français", "In French"
+    EN = "en", "En anglais", "In English"
+    BOTH = "both", "En français et en anglais", "In French and English"
+
+
+class ResourceLicence(Term):
+    """What a resource may be used for, by its SPDX name where it has one."""
+
+    CC_BY = "CC-BY-4.0", "CC BY 4.0", "CC BY 4.0"
+    CC_BY_SA = "CC-BY-SA-4.0", "CC BY-SA 4.0", "CC BY-SA 4.0"
+    CC0 = "CC0-1.0", "CC0, domaine public", "CC0, public domain"
+    ETALAB = "etalab-2.0", "Licence Ouverte 2.0", "Licence Ouverte 2.0"
+    ODBL = "ODbL-1.0", "ODbL 1.0", "ODbL 1.0"
+    PERMISSION = "permission", "tous droits réservés, avec autorisation", "all rights reserved, by permission"
+
+
+class ActionStanding(Term):
+    """Where an action of the plan stands, as far as a source says."""
+
+    ANNOUNCED = "announced", "Annoncée", "Announced"
+    UNDER_WAY = "under_way", "En cours", "Under way"
+    DONE = "done", "Faite", "Done"
+    NOT_KNOWN = "not_known", "Pas encore connu", "Not known yet"
+
+
+class AxisBasis(Term):
+    """Who ties an action to an axis of the plan."""
+
+    STATED = "stated", "rattachée à cet axe par la source", "tied to this line by the source"
+    OURS = "ours", "rattachée à cet axe par nous", "tied to this line by us"
+
+
+class StepNature(Term):
+    """Whether a step was only announced, or is established by a source as having taken place."""
+
+    ANNOUNCED = "announced", "Annoncé", "Announced"
+    ESTABLISHED = "established", "Établi", "Established"
+
+
+class EventKind(Term):
+    """What kind of event it is."""
+
+    AGENCY = "agency", "Vie de l’agence", "The agency"
+    FAIR = "fair", "Salons", "Trade fairs"
+    OPENING = "opening", "Inaugurations et visites", "Openings and visits"
+    SPORT = "sport", "Sport et Jeux", "Sport and the Games"
+    CAMPAIGN = "campaign", "Campagnes", "Campaigns"
+    ACADEMY = "academy", "Académie", "Academy"
+
+
+class EventStanding(Term):
+    """Whether an event took place, as far as a source says."""
+
+    HELD = "held", "A eu lieu", "Took place"
+    ANNOUNCED = "announced", "Annoncé", "Announced"
+    CANCELLED = "cancelled", "Annulé", "Cancelled"
+
+
+class PartOfYear(Term):
+    """A part of a year, when a source says no more than that."""
+
+    EARLY = "early", "début", "early"
+    SPRING = "spring", "printemps", "spring"
+    SUMMER = "summer", "été", "summer"
+    AUTUMN = "autumn", "automne", "autumn"
+    LATE = "late", "fin", "late"
+
+
+class NetworkRelation(Term):
+    """How a network of people stands to the agency."""
+
+    OWN = "own", "Réseau de l’agence", "The agency’s own network"
+    CITED = "cited", "Cité par l’agence", "Named by the agency"
+    NEIGHBOUR = "neighbour", "Voisin, non cité par l’agence", "A neighbour, not named by the agency"
+    MEMBER = "member", "Membre de l’agence", "A member of the agency"
+
+
+class Counting(Term):
+    """How exactly a source counts people, in the words that go before the number."""
+
+    EXACT = "exact", "", ""
+    ABOUT = "about", "environ", "about"
+    NEARLY = "nearly", "près de", "nearly"
+    OVER = "over", "plus de", "more than"
+
+
+class Sector(Term):
+    """A sector of the network of people: the six of ten that a source names, and the others."""
+
+    MARITIME = "maritime", "Maritime", "Maritime"
+    HEALTH = "health", "Santé", "Health"
+    ENERGY = "energy", "Énergie", "Energy"
+    CREATIVE = "creative", "Industrie créative", "Creative industries"
+    SPORT = "sport", "Sport", "Sport"
+    INCLUSION = "inclusion", "Inclusion sociale", "Social inclusion"
+    OTHER = "other", "Autre secteur", "Another sector"
+
+
+class ConsentScope(Term):
+    """Where a person agreed to be published."""
+
+    PAGES = "pages", "les pages du site", "the pages of the site"
+    FEEDS = "feeds", "les flux", "the feeds"
+    DATA = "data", "les données ouvertes", "the open data"
+    ARCHIVES = "archives", "les archives à emporter", "the archives to take away"

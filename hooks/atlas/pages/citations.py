@@ -6,6 +6,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from atlas import urls
+from atlas.model import Lang
+from atlas.model.academy import Lesson
+from atlas.model.authored import calls
 from atlas.pages.rendering import PageRenderer
 
 
@@ -31,11 +34,40 @@ def source_uses(page: PageRenderer) -> dict[str, list[tuple[str, str]]]:
         if name in places:  # an organisation may bear the name of its place
             name = page.words("as_member", name=name)
         use(cited(member), name, page.href("member", member.id))
+    addresses = {each.path for each in catalogue.pages}
+    listed = (
+        ("actions", catalogue.actions),
+        ("calendar", catalogue.events),
+        ("changemakers", (*catalogue.networks, *catalogue.people)),
+    )
+    for kind, records in listed:
+        if urls.page_path(kind, page.lang) in addresses:
+            use(cited(tuple(records)), getattr(page.words, f"nav_{kind}"), page.href(kind))
+    for indicator in catalogue.indicators:
+        use(cited(indicator), indicator.title.in_(page.lang), page.href("indicator", indicator.id))
+    use(cited((*catalogue.single_values, *catalogue.targets)), page.words.nav_observatory, page.href("observatory"))
+    for session in catalogue.sessions:
+        use(cited_in(session.body[page.lang]), session.title.in_(page.lang), page.href("session", session.id))
+    for lesson in catalogue.lessons:
+        use(cited_in_lesson(lesson, page.lang), lesson.title.in_(page.lang), page.href("lesson", lesson.key))
+    for term in catalogue.terms:
+        use(term.sources, page.words.nav_glossary, page.href("glossary"))
     return {id: [(title, link) for link, title in found.items()] for id, found in uses.items()}
 
 
+def cited_in(markdown: str) -> set[str]:
+    """Return the sources that the notes of a text cite."""
+    return {id for _, id in calls(markdown)}
+
+
+def cited_in_lesson(lesson: Lesson, lang: Lang) -> set[str]:
+    """Return the sources that a lesson cites in its notes, or gives to read."""
+    told = [lesson.body[lang].whole, *(point.in_(lang) for point in lesson.key_points)]
+    return cited_in("\n".join(told)) | {item.source for item in lesson.reading if item.source}
+
+
 def cited(record: Any) -> set[str]:
-    """Return the sources that a record cites anywhere in it: every field whose name ends in `sources`."""
+    """Return the sources that a record cites anywhere in it: every field named `source` or ending in `sources`."""
     found: set[str] = set()
     if isinstance(record, tuple):
         for item in record:
@@ -43,5 +75,8 @@ def cited(record: Any) -> set[str]:
     elif hasattr(type(record), "model_fields"):
         for name in type(record).model_fields:
             value = getattr(record, name)
-            found |= set(value) if name.endswith("sources") else cited(value)
+            if name == "source" and isinstance(value, str):
+                found.add(value)
+            else:
+                found |= set(value) if name.endswith("sources") else cited(value)
     return found

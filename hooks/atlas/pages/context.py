@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from atlas import urls
-from atlas.assets import FAVICON, FONTS, Assets
+from atlas.assets import EVERY, FAVICON, FONTS, Assets
 from atlas.model import LANGS, Catalogue, Lang
 from atlas.sharing import Share
 from atlas.site_files import MANIFEST, TOUCH_ICON
+from atlas.trail import steps_between
 from atlas.words import Words
 
-NAV: Final = ("manifesto", "places", "map", "members")
-"""The sections that the masthead names, in order."""
+NAV: Final = ("manifesto", "places", "map", "members", "academy", "observatory")
+"""The sections that the masthead names, in order, those that the project has."""
 
-FOOT: Final = ("sources", "data", "contribute")
+FOOT: Final = ("actions", "calendar", "changemakers", "library", "sources", "data", "contribute")
 """The sections that only the foot of the page names, those that the project has."""
 
 DUTIES: Final = ("accessibility", "legal", "privacy", "eco_design", "site_map", "credits")
@@ -56,6 +57,21 @@ class Alternate:
 
 
 @dataclass(frozen=True)
+class FeedLink:
+    """A feed that readers may follow.
+
+    Attributes:
+        type: Its media type.
+        title: What it is.
+        href: The address, relative to the page.
+    """
+
+    type: str
+    title: str
+    href: str
+
+
+@dataclass(frozen=True)
 class RecordFile:
     """The file that a page comes from.
 
@@ -81,11 +97,12 @@ class SiteContext:
         home: The link to the home page of this edition.
         nav: The links of the masthead.
         foot: The further links of the foot of the page.
+        search: The link to the page of search; none where the project has none.
         duties: The links to the pages of duty, those that the project has.
         breadcrumb: The way from the home page to this one, which is last and has no link; empty on the home page.
         alternate: The same page in the other language.
         alternates: The same page in each language, this one included.
-        css: The stylesheet.
+        css: The stylesheets, in the order of the cascade.
         scripts: The scripts of every page.
         fonts: The fonts of every page, to be fetched with it.
         favicon: The picture of a browser's tab.
@@ -95,7 +112,10 @@ class SiteContext:
         root: The link to the root of the whole site.
         record: The file that the page comes from.
         w: The words of the interface.
+        related: The pages that mean nearly the same.
         share: What the page says of itself to those who quote it; none on the page for missing addresses.
+        feeds: The feeds of this edition; a calendar stands on its own page only.
+        lags: Whether the page is an English one whose French has changed since.
     """
 
     lang: Lang
@@ -106,11 +126,12 @@ class SiteContext:
     home: str
     nav: Sequence[Link]
     foot: Sequence[Link]
+    search: Link | None
     duties: Sequence[Link]
     breadcrumb: Sequence[Link]
     alternate: Alternate
     alternates: Sequence[Alternate]
-    css: str
+    css: Sequence[str]
     scripts: Sequence[str]
     fonts: Sequence[str]
     favicon: str
@@ -121,6 +142,15 @@ class SiteContext:
     record: RecordFile | None
     w: Words
     share: Share | None = None
+    related: Sequence[Link] = ()
+    feeds: Sequence[FeedLink] = ()
+    lags: bool = False
+
+
+def sheets_of(path: str) -> str | None:
+    """Return the section whose stylesheets the page at `path` loads: all of them for the page of components."""
+    components = path == urls.page_path("components", urls.edition_of(path))
+    return EVERY if components else urls.section_of(path)
 
 
 NAMES: Final[dict[Lang, str]] = {"fr": "Français", "en": "English"}
@@ -159,6 +189,7 @@ def site_context(
     kind = urls.section_of(path)
     if kind is not None and urls.page_path(kind, lang) != path:
         trail.append(section(kind))
+    trail += [Link(label, link(target)) for label, target in steps_between(catalogue, path)]
     return SiteContext(
         lang=lang,
         name=identity.name,
@@ -166,13 +197,14 @@ def site_context(
         colophon=identity.colophon.in_(lang),
         canonical=identity.site_url + path,
         home=trail[0].href,
-        nav=[section(each) for each in NAV],
+        nav=[section(each) for each in NAV if urls.page_path(each, lang) in written],
+        search=section("search") if urls.page_path("search", lang) in written else None,
         foot=[section(each) for each in FOOT if urls.page_path(each, lang) in written],
         duties=[section(each) for each in DUTIES if urls.page_path(each, lang) in written],
         breadcrumb=[] if path == urls.page_path("home", lang) else [*trail, Link(title, "", "page")],
         alternate=next(alternate for alternate in alternates if alternate.lang != lang),
         alternates=alternates,
-        css=link(assets.stylesheet),
+        css=[link(sheet) for sheet in assets.sheets(sheets_of(path))],
         scripts=[link(path) for path in assets.page_scripts],
         fonts=[link(f"assets/fonts/{name}") for name in FONTS[:2]],
         favicon=link(FAVICON),
@@ -181,5 +213,16 @@ def site_context(
         paper=assets.paper,
         root=link(""),
         record=record,
+        lags=record is not None and lang == "en" and catalogue.translation_debt.concerns(record.path, path),
         w=words,
+        feeds=list(_feeds(path, words, link)) if urls.page_path("calendar", lang) in written else (),
     )
+
+
+def _feeds(path: str, words: Words, link: Callable[[str], str]) -> Iterator[FeedLink]:
+    lang = urls.edition_of(path)
+    yield FeedLink("application/atom+xml", words.feed_link, link(urls.feed_path("news", lang)))
+    if path == urls.page_path("calendar", lang):
+        yield FeedLink("text/calendar", words.nav_calendar, link(urls.feed_path("calendar", lang)))
+    if path == urls.page_path("library", lang):
+        yield FeedLink("application/atom+xml", words.feed_library_link, link(urls.feed_path("library", lang)))

@@ -16,10 +16,18 @@ from markupsafe import Markup, escape
 from atlas.map import drawing
 from atlas.map.section import map_section
 from atlas.model.authored import CALL, MARK, SPECIMENS
-from atlas.pages import duty, open_data, specimens
+from atlas.pages import actions, calendar, changemakers, duty, observatory, open_data, search, specimens
+from atlas.pages.academy import academy_band, course, next_session_line
+from atlas.pages.architecture_drawing import architecture
 from atlas.pages.citations import source_uses
+from atlas.pages.figures import figure
+from atlas.pages.glossary import glossary
+from atlas.pages.handbook import handbook, handbook_turn
+from atlas.pages.library import library, library_path
+from atlas.pages.own_progress import course_progress
 from atlas.pages.rendering import PageRenderer
 from atlas.pages.routes import route_list
+from atlas.pages.translation_debt import translation_debt
 
 Meta = Mapping[str, Any]
 """The front matter of a page."""
@@ -32,6 +40,17 @@ def expand(markdown: str, page: PageRenderer, meta: Meta) -> str:
         KeyError: When a directive or a source does not exist; the checks refuse such pages before any is made.
     """
 
+    body = resolved(markdown, page, meta)
+    return f"{body}\n\n{page.render('notes.html')}\n" if page.notes.entries else body
+
+
+def resolved(markdown: str, page: PageRenderer, meta: Meta) -> str:
+    """Return a text with its directives and notes resolved, without the list of its notes.
+
+    Raises:
+        KeyError: When a directive or a source does not exist; the checks refuse such pages before any is made.
+    """
+
     def replace(mark: re.Match[str]) -> str:
         if mark["code"] is not None:
             return mark[0]
@@ -39,10 +58,18 @@ def expand(markdown: str, page: PageRenderer, meta: Meta) -> str:
             return str(escape(page.catalogue.identity.name))
         if mark["directive"] is None:
             return str(page.notes.call(CALL.findall(mark["calls"])))
-        return f"\n{SHOWN[mark['directive']](page, meta)}\n"
+        return f"\n{shown(page, mark['directive'], meta)}\n"
 
-    body = MARK.sub(replace, markdown)
-    return f"{body}\n\n{page.render('notes.html')}\n" if page.notes.entries else body
+    return MARK.sub(replace, markdown)
+
+
+def shown(page: PageRenderer, directive: str, meta: Meta) -> Markup:
+    """Return what a directive shows on a page.
+
+    Raises:
+        KeyError: When it does not exist.
+    """
+    return figure(page, directive) if ":" in directive else SHOWN[directive](page, meta)
 
 
 def _cover(page: PageRenderer, meta: Meta) -> Markup:
@@ -114,11 +141,38 @@ SHOWN: Final[Mapping[str, Callable[[PageRenderer, Meta], Markup]]] = {
     "embed": open_data.embed,
     "plaques": open_data.plaques,
     "doors": _doors,
+    "academy": academy_band,
+    "next-session": next_session_line,
+    "course": course,
+    "glossary": glossary,
+    "changemakers": changemakers.changemakers,
+    "networks": changemakers.networks,
+    "people": changemakers.people,
+    "progress-members": changemakers.progress_members,
+    "progress-people": changemakers.progress_people,
+    "ties": changemakers.ties,
     "identity": duty.identity,
     "contact": duty.contact,
     "accessibility": duty.accessibility,
     "checks": duty.checks,
     "sitemap": duty.sitemap,
+    "actions": actions.action_plan,
+    "chronicle": actions.action_chronicle,
+    "calendar": calendar.calendar_page,
+    "measures": observatory.measures,
+    "targets": observatory.targets,
+    "series": observatory.series,
+    "single-values": observatory.single_values,
+    "series-fields": open_data.series_fields,
+    "library": library,
+    "library-path": library_path,
+    "own-progress": course_progress,
+    "translation-debt": translation_debt,
+    "search": search.search_box,
+    "plain-index": search.plain_index,
+    "handbook": handbook,
+    "handbook-turn": handbook_turn,
+    "architecture": architecture,
     **{f"specimen-{name}": partial(specimens.specimen, name) for name in SPECIMENS},
 }
 """What each directive becomes."""

@@ -118,9 +118,14 @@ def _records(page: PageRenderer, kind: str | None) -> Iterator[Leaf]:
     elif kind == "map":
         for route in page.catalogue.routes:
             yield Leaf(route.name.in_(page.lang), page.href("route", route.id))
+    elif kind == "academy":
+        for session in page.catalogue.sessions:
+            yield Leaf(session.title.in_(page.lang), page.href("session", session.id))
+            for lesson in session.lessons:
+                yield Leaf(lesson.title.in_(page.lang), page.href("lesson", lesson.key))
     elif kind == "members":
         for member in page.catalogue.members:
             yield Leaf(member.short.in_(page.lang), page.href("member", member.id))
-    elif kind == "map":
-        for route in page.catalogue.routes:
-            yield Leaf(route.name.in_(page.lang), page.href("route", route.id))
+    elif kind == "observatory":
+        for indicator in page.catalogue.indicators:
+            yield Leaf(indicator.title.in_(page.lang), page.href("indicator", indicator.id))

@@ -8,8 +8,9 @@ from typing import Any, Final
 
 from markupsafe import Markup
 
-from atlas import urls
+from atlas import schema, urls
 from atlas.embed import snippet
+from atlas.exports import indicators
 from atlas.exports.columns import COLUMNS
 from atlas.pages.rendering import Download, PageRenderer
 
@@ -25,6 +26,14 @@ FILES: Final = (
     ("places.gpx", "GPX", "application/gpx+xml", "data_places_gpx"),
     ("routes.json", "JSON", "application/json", "data_routes_json"),
     ("members.json", "JSON", "application/json", "data_members_json"),
+    ("networks.json", "JSON", "application/json", "data_networks_json"),
+    ("people.json", "JSON", "application/json", "data_people_json"),
+    ("indicators.json", "JSON", "application/json", "data_indicators_json"),
+    ("indicators.csv", "CSV", "text/csv", "data_indicators_csv"),
+    ("academy.json", "JSON", "application/json", "data_academy_json"),
+    ("resources.json", "JSON", "application/json", "data_resources_json"),
+    ("actions.json", "JSON", "application/json", "data_actions_json"),
+    ("events.json", "JSON", "application/json", "data_events_json"),
     ("sources.json", "JSON", "application/json", "data_sources_json"),
 )
 """The files that the page describes: name, format, media type, and the words that say what each holds."""
@@ -50,7 +59,7 @@ class Offer:
 
 
 def downloads(page: PageRenderer, meta: Meta) -> Markup:
-    """Show the files of data, then the points of each route, with their formats and weights."""
+    """Show the files of data, then the points of each route, with their formats and weights, and the schemas."""
     offers = []
     for name, format, type, words in FILES:
         file = page.file(urls.data_path(name))
@@ -63,12 +72,19 @@ def downloads(page: PageRenderer, meta: Meta) -> Markup:
             about = page.words("data_route", name=route.name.in_(page.lang))
             offers.append(Offer(name, "GPX", "application/gpx+xml", about, file))
     day = page.day.isoformat() if page.day else None
-    return page.render("downloads.html", offers=offers, day=day)
+    schemas = [(schema.TITLES[name], file) for name in schema.MODELS if (file := page.file(urls.schema_path(name)))]
+    return page.render("downloads.html", offers=offers, day=day, schemas=schemas)
 
 
 def fields(page: PageRenderer, meta: Meta) -> Markup:
     """Show the columns of the tables."""
     return page.render("fields.html", columns=[(column.name, column.about[page.lang]) for column in COLUMNS])
+
+
+def series_fields(page: PageRenderer, meta: Meta) -> Markup:
+    """Show the columns of the tables of the observatory."""
+    columns = [(column.name, column.about[page.lang]) for column in indicators.COLUMNS]
+    return page.render("fields.html", columns=columns)
 
 
 def embed(page: PageRenderer, meta: Meta) -> Markup:

@@ -26,6 +26,7 @@ def record_pages(renderer: Renderer) -> Iterator[Page]:
             layout="place",
             body=page.render("place.md", place=place, story=story),
             record=catalogue.files["place", place.id],
+            questions=[question.in_(lang) for question in place.questions],
         )
     for tale in member_stories(catalogue):
         member = tale.member
@@ -37,6 +38,7 @@ def record_pages(renderer: Renderer) -> Iterator[Page]:
             layout="member",
             body=page.render("member.md", member=member, story=tale, places=tale.places),
             record=catalogue.files["member", member.id],
+            questions=[question.in_(lang) for question in member.questions],
         )
 
 
@@ -48,10 +50,10 @@ def redirects(renderer: Renderer) -> Iterator[tuple[str, str]]:
             for previous in record.previous_ids:
                 start = urls.page_path(kind, lang, previous)
                 link = urls.relative(urls.page_path(kind, lang, record.id), start=start)
-                yield start, _redirect(link, record.name.in_(lang), lang)
+                yield start, redirect(link, record.name.in_(lang), lang)
 
 
-def _redirect(link: str, name: str, lang: Lang) -> str:
+def redirect(link: str, name: str, lang: Lang) -> str:
     """Return a page that leads on at once, and by its link where that is refused."""
     sentence = {"fr": "Cette page a changé d’adresse", "en": "This page has moved"}[lang]
     return (

@@ -18,9 +18,12 @@ from atlas.geography.communes import communes
 from atlas.model import Catalogue, Lang
 from atlas.notes import Notes, source_line
 from atlas.pages.stories import PlaceStory, place_stories
+from atlas.pages.ties import tied
 from atlas.pictures import photographs, picture_html
 from atlas.plates import plate, plate_svg
-from atlas.wording import date_words, number_words, paragraphs, prose, weight_words
+from atlas.relations import Relations, relations
+from atlas.takeaway.offers import academy_downloads
+from atlas.wording import clock_words, date_words, duration_words, number_words, paragraphs, prose, weight_words
 from atlas.words import Words
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
@@ -73,6 +76,8 @@ class Renderer:
             plate_svg=lambda drawn, prefix, named=True: plate_svg(drawn, prefix=prefix, lang=lang if named else None),
             date=lambda partial: date_words(partial, lang),
             number=lambda value: number_words(value, lang),
+            duration=lambda minutes: duration_words(minutes, lang),
+            clock=lambda start: clock_words(start, lang),
             commune=lambda place: communes()[place.position.insee].name,
             commune_of=lambda position: communes()[position.insee].name,
             label=lambda term: term.label(lang),
@@ -84,6 +89,11 @@ class Renderer:
     def stories(self) -> Sequence[PlaceStory]:
         """The stories of the places, told once for the pages that need them."""
         return place_stories(self.catalogue, self.lang)
+
+    @cached_property
+    def relations(self) -> Relations:
+        """What ties the records to each other, found once for the pages that show it."""
+        return relations(self.catalogue)
 
     def page(self, path: str) -> PageRenderer:
         """Return a renderer for the page at `path`: its links are relative to it, its notes are its own."""
@@ -114,6 +124,11 @@ class PageRenderer:
         """The stories of the places, in order."""
         return self._renderer.stories
 
+    @property
+    def relations(self) -> Relations:
+        """What ties the records to each other."""
+        return self._renderer.relations
+
     def href(self, kind: str, id: str | None = None, anchor: str | None = None) -> str:
         """Return the link from this page to another of the same edition."""
         target = urls.page_path(kind, self.lang, id)
@@ -142,6 +157,8 @@ class PageRenderer:
             "file": self.file,
             "notes": self.notes,
             "path": self.path,
+            "academy_downloads": lambda session=None: academy_downloads(self, session),
+            "tied": lambda kind, id, *others: tied(self, kind, id, *others),
             "photograph": lambda photo: picture_html(
                 photo, self.lang, self.asset, call=self.notes.call(photo.picture.sources)
             ),

@@ -8,6 +8,8 @@ from typing import Any, Final
 from markupsafe import Markup
 
 from atlas import urls
+from atlas.charts.figure import indicator_figure
+from atlas.charts.key import key
 from atlas.map import drawing
 from atlas.model.vocabulary import PlaceStatus
 from atlas.pages.context import site_context
@@ -38,6 +40,7 @@ def specimen(name: str, page: PageRenderer, meta: Mapping[str, Any]) -> Markup:
         colours=palette(page.root / "docs" / "theme", page.catalogue.identity.colours.chosen),
         # Drawn only where it is shown: it is the heaviest part.
         drawing=drawing.cover(places, page.lang, page.href) if name == "cover" else None,
+        figure=_figure(page) if name == "chart" else None,
         manifesto=page.catalogue.manifesto,
         site=site_context(page.catalogue, page.assets, page.path, str(meta.get("title", "")), None),
         w=SampleWords(page.lang),
@@ -45,3 +48,9 @@ def specimen(name: str, page: PageRenderer, meta: Mapping[str, Any]) -> Markup:
         cited=str(meta.get("title", "")),
         elsewhere=urls.counterpart(page.path),
     )
+
+
+def _figure(page: PageRenderer) -> Markup | None:
+    """Return the figure of the series that uses most kinds of marks; none where there is no series."""
+    series = max(page.catalogue.indicators, key=lambda one: len(key(one, page.lang)), default=None)
+    return indicator_figure(page, series) if series else None

@@ -10,9 +10,11 @@ from typing import Final
 
 from atlas.assets import fingerprint
 from atlas.heavy import Rendering
-from atlas.model import Catalogue, Place
+from atlas.model import Catalogue, Person, Place
 from atlas.model.picture import Picture
-from atlas.pictures.looking import FOLDER, look
+from atlas.model.vocabulary import ConsentScope
+from atlas.pictures.folders import picture_folder, published_folder
+from atlas.pictures.looking import look
 from atlas.pictures.renditions import FORMS, RECIPE, rendition
 
 WIDTHS: Final = (480, 960, 1440, 2000)
@@ -24,10 +26,10 @@ NEAR: Final = 1.15
 
 @dataclass(frozen=True)
 class Photograph:
-    """A picture of a place with its file.
+    """A picture of a place or a person with its file.
 
     Attributes:
-        place: The place's identifier.
+        folder: The folder under which it is published.
         picture: What the record says of it.
         file: Its file.
         width: The width of the file in points, as shown.
@@ -35,7 +37,7 @@ class Photograph:
         version: What tells this file from another of the same name: hosts and browsers keep pictures for ever.
     """
 
-    place: str
+    folder: str
     picture: Picture
     file: Path
     width: int
@@ -55,28 +57,34 @@ class Photograph:
 
     def path(self, width: int, form: str) -> str:
         """Return where one rendition is published, from the root of the whole site."""
-        return f"assets/pictures/{self.place}/{self.file.stem}-{width}.{self.version}.{form}"
+        return f"assets/pictures/{self.folder}/{self.file.stem}-{width}.{self.version}.{form}"
 
 
-def photographs(place: Place, root: Path) -> list[Photograph]:
-    """Return the photographs of a place in the order of its page.
+def photographs(record: Place | Person, root: Path) -> list[Photograph]:
+    """Return the photographs of a place or a person in the order of the page.
 
     Args:
-        place: The place.
+        record: The place or the person.
         root: The project, whose records and pictures have been checked.
     """
-    return [_photograph(place.id, picture, root / FOLDER / place.id / picture.file) for picture in place.pictures]
+    model, id = type(record), record.id
+    folder, files = published_folder(model, id), root / picture_folder(model, id)
+    return [_photograph(folder, picture, files / picture.file) for picture in record.pictures]
 
 
-def _photograph(place: str, picture: Picture, file: Path) -> Photograph:
+def _photograph(folder: str, picture: Picture, file: Path) -> Photograph:
     seen = look(file)
     version = fingerprint(file.read_bytes(), RECIPE.encode())
-    return Photograph(place, picture, file, seen.width, seen.height, version)
+    return Photograph(folder, picture, file, seen.width, seen.height, version)
 
 
 def pictures(catalogue: Catalogue, root: Path) -> Iterator[Rendering]:
     """Yield every file by which the site shows a photograph, each once."""
-    every = {photo.file: photo for place in catalogue.places for photo in photographs(place, root)}
+    shown: list[Place | Person] = [
+        *catalogue.places,
+        *(person for person in catalogue.people if person.allows(ConsentScope.PAGES)),
+    ]
+    every = {photo.file: photo for record in shown for photo in photographs(record, root)}
     for photo in every.values():
         content = photo.file.read_bytes()
         for width in photo.widths:

@@ -12,7 +12,18 @@ from pydantic import ValidationError
 
 from atlas import urls
 from atlas.model import LANGS, Lang
-from atlas.model.authored import DIRECTIVES, AuthoredPage, FrontMatter, calls, directives, without_code
+from atlas.model.authored import (
+    ARGUED,
+    DIRECTIVES,
+    AuthoredPage,
+    FrontMatter,
+    asked,
+    calls,
+    directives,
+    without_code,
+)
+from atlas.reading.certainty import near_miss
+from atlas.reading.fixes import Retype
 from atlas.reading.messages import explain
 from atlas.reading.plain_text import read_text
 from atlas.reading.problems import ContentError, Problem, did_you_mean, listed, quoted
@@ -27,6 +38,15 @@ _ACTIVE: Final = re.compile(
     re.IGNORECASE,
 )
 """Markup that runs, frames or restyles: the site's security policy would refuse it to readers in silence."""
+
+
+_NOUNS: Final = {
+    "place": "aucun lieu",
+    "indicator": "aucun indicateur",
+    "event": "aucun événement",
+    "form": "aucune sorte de fiche",
+}
+"""How messages call what a directive may show."""
 
 
 @dataclass
@@ -56,6 +76,8 @@ def read_pages(root: Path, known: Mapping[Kind, frozenset[str]]) -> Pages:
         files[lang] = {}
         for file in sorted(folder.rglob("*.md")):
             source = file.relative_to(folder).as_posix()
+            if source.count("/") > 1 and source.partition("/")[0] == urls.SLUGS["academy"][lang]:
+                continue  # sessions and lessons are records, with a reader of their own
             files[lang][urls.authored_path(source, lang)] = name_of(file, root)
             try:
                 page, problems = _page(file, root, lang, urls.authored_path(source, lang), known)
@@ -94,24 +116,34 @@ def _page(
     first = text.count("\n", 0, match.end())
     # One line feed stands for the opening `---`, so that lines are those of the file.
     document = parse("\n" + match["head"], name)
-    problems = [*document.problems, *_body_problems(body, name, first, known)]
+    problems = [*document.problems, *body_problems(body, name, first, known)]
     try:
         head = FrontMatter.model_validate(document.data)
     except ValidationError as error:
         return None, [*problems, *explain(error, document, FrontMatter)]
     if head.moment is not None and "place" in known and head.moment not in known["place"]:
         problems.append(_unknown(name, document.line(("moment",)), "moment", "aucun lieu", head.moment, known["place"]))
+    for rank, id in enumerate(head.measures if "indicator" in known else ()):
+        if id not in known["indicator"]:
+            line, at = document.line(("measures", rank)), f"measures[{rank + 1}]"
+            problems.append(_unknown(name, line, at, _NOUNS["indicator"], id, known["indicator"]))
+    if "measures" in (shown for _, shown in directives(body)) and not head.measures:
+        cure = "Ajoutez « measures: » et des identifiants de séries à l’en-tête"
+        problems.append(Problem(name, 1, "measures", "la page montre des mesures sans dire lesquelles", cure))
     if "moment" in (shown for _, shown in directives(body)) and head.moment is None:
         cure = "Ajoutez « moment: » et l’identifiant d’un lieu à l’en-tête"
         problems.append(Problem(name, 1, "moment", "la page montre le lieu du moment sans dire lequel", cure))
-    return AuthoredPage(lang, path, name, head, body), problems
+    return AuthoredPage(lang, path, name, head, body, first), problems
 
 
-def _body_problems(body: str, name: str, first: int, known: Mapping[Kind, frozenset[str]]) -> Iterator[Problem]:
+def body_problems(body: str, name: str, first: int, known: Mapping[Kind, frozenset[str]]) -> Iterator[Problem]:
     """Yield what is wrong in the Markdown of a page, whose line `first` is the last of its head."""
     for line, directive in directives(body):
-        if directive not in DIRECTIVES:
-            yield _unknown(name, first + line, "", "aucune directive", directive, DIRECTIVES)
+        shown, argument = asked(directive)
+        if shown in ARGUED and (argument or shown not in DIRECTIVES):
+            yield from _argument_problems(name, first + line, shown, argument, known)
+        elif argument or directive not in DIRECTIVES:
+            yield _unknown(name, first + line, "", "aucune directive", directive, (*DIRECTIVES, *ARGUED))
     good = {line for line, _ in directives(body)}
     text = without_code(body)
     for match in _NEAR_DIRECTIVE.finditer(text):
@@ -128,7 +160,27 @@ def _body_problems(body: str, name: str, first: int, known: Mapping[Kind, frozen
         yield Problem(name, first + line, "", f"{quoted(match[0])} est refusé dans une page", "Ôtez-le")
 
 
+def _argument_problems(
+    name: str, line: int, shown: str, argument: str, known: Mapping[Kind, frozenset[str]]
+) -> Iterator[Problem]:
+    """Yield what is wrong with what follows the name of a directive: `mucem,iter` in `map:mucem,iter`."""
+    about = ARGUED[shown]
+    if not argument:
+        cure = f"Écrivez-la ainsi : <!-- atlas:{shown}:{about.example} -->"
+        yield Problem(name, line, "", f"la directive « {shown} » ne dit pas quoi montrer", cure)
+    ids = argument.split(",") if about.several else [argument]
+    if argument in about.words or (about.kind != "form" and about.kind not in known):
+        return
+    named = frozenset(about.words) if about.kind == "form" else known[about.kind]
+    for id in filter(None, ids):
+        if id not in named:
+            yield _unknown(name, line, "", _NOUNS[about.kind], id, named)
+    if argument and "" in ids:
+        yield Problem(name, line, "", f"{quoted(argument)} a une virgule de trop", "Ôtez-la")
+
+
 def _unknown(name: str, line: int, at: str, what: str, id: str, known: Sequence[str] | frozenset[str]) -> Problem:
     near = did_you_mean(id, sorted(known))
     cure = f"Vouliez-vous dire « {near} » ?" if near else f"Écrivez {listed(sorted(known), most=9)}"
-    return Problem(name, line, at, f"{what} ne s’appelle {quoted(id)}", cure)
+    meant = near_miss(id, known)
+    return Problem(name, line, at, f"{what} ne s’appelle {quoted(id)}", cure, fix=Retype(id, meant) if meant else None)

@@ -3,19 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from pydantic import ValidationError
 
-from atlas.model import Accessibility, Identity, Manifesto, Member, Place, Route, Source
+from atlas.model import (
+    Accessibility,
+    Action,
+    Event,
+    Identity,
+    Indicator,
+    Manifesto,
+    Member,
+    Place,
+    Route,
+    SingleValue,
+    Source,
+    Target,
+)
 from atlas.model.authored import AuthoredPage
+from atlas.model.glossary import GlossaryTerm
+from atlas.model.network import Network
+from atlas.model.person import Person
 from atlas.model.record import Record
+from atlas.reading.fixes import Fix
 from atlas.reading.problems import Problem, Severity
 from atlas.reading.shapes import Kind, Leaf, leaves
+from atlas.reading.today import today
 from atlas.reading.yaml_source import Document, FieldPath, dotted
+
+if TYPE_CHECKING:
+    from atlas.reading.academy import Academy
 
 R = TypeVar("R", bound=Record)
 P = TypeVar("P", bound=Record)
@@ -41,9 +63,9 @@ class Entry(Generic[R]):
     data: Mapping[str, Any]
     record: R | None
 
-    def error(self, field: FieldPath, wrong: str, cure: str) -> Problem:
-        """Return an error of the field, which is relative to the record."""
-        return self._problem(field, wrong, cure, Severity.ERROR)
+    def error(self, field: FieldPath, wrong: str, cure: str, fix: Fix | None = None) -> Problem:
+        """Return an error of the field, which is relative to the record; a fix goes from the head of the file."""
+        return replace(self._problem(field, wrong, cure, Severity.ERROR), fix=fix)
 
     def notice(self, field: FieldPath, wrong: str, cure: str) -> Problem:
         """Return something to verify in the field, which is relative to the record."""
@@ -85,6 +107,16 @@ class Content:
         complete: Whether every file could be read.
         accessibility: What machines last found in the pages, or none when nothing is recorded.
         routes: The routes, as written.
+        networks: The networks, as written.
+        people: The people, by file, those who are not published included.
+        today: The day by which consents are judged.
+        academy: The sessions and lessons of the Academy, as written.
+        terms: The terms of the glossary, as written.
+        indicators: The series of the observatory, as written.
+        facts: Its single values, as written.
+        targets: The targets of the agency, as written.
+        actions: The actions of the plan, as written.
+        events: The events, as written.
     """
 
     root: Path
@@ -98,6 +130,16 @@ class Content:
     complete: bool
     accessibility: Entry[Accessibility] | None = None
     routes: Sequence[Entry[Route]] = ()
+    networks: Sequence[Entry[Network]] = ()
+    people: Sequence[Entry[Person]] = ()
+    today: date = field(default_factory=today)
+    academy: Academy | None = None
+    terms: Sequence[Entry[GlossaryTerm]] = ()
+    indicators: Sequence[Entry[Indicator]] = ()
+    facts: Sequence[Entry[SingleValue]] = ()
+    targets: Sequence[Entry[Target]] = ()
+    actions: Sequence[Entry[Action]] = ()
+    events: Sequence[Entry[Event]] = ()
 
     def __iter__(self) -> Iterator[Entry[Any]]:
         """Yield every entry."""
@@ -105,4 +147,14 @@ class Content:
         yield from self.members
         yield from self.sources
         yield from self.routes
+        yield from self.networks
+        yield from self.people
+        yield from self.terms
+        yield from self.indicators
+        yield from self.facts
+        yield from self.targets
+        yield from self.actions
+        yield from self.events
+        if self.academy:
+            yield from self.academy.entries
         yield from filter(None, (self.manifesto, self.identity, self.accessibility))

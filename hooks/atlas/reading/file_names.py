@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from atlas.reading.fixes import RenameFile
 from atlas.reading.problems import Problem, quoted
 from atlas.reading.slips import identifier
 from atlas.reading.yaml_source import name_of
@@ -68,7 +69,9 @@ def _named(path: Path, root: Path, stem: str, extension: str) -> tuple[RecordFil
     else:
         wrong = f"{quoted(extension)} n’est pas l’extension attendue"
     cure = f"Renommez-le en « {meant}.yml »" if meant else "Renommez-le, par exemple « mucem.yml »"
-    return RecordFile(path, meant or "sans-nom", False), [Problem(name_of(path, root), 0, "", wrong, cure)]
+    free = _NAME.fullmatch(stem) and len(stem) <= _LONGEST and not path.with_name(f"{stem}.yml").exists()
+    fix = RenameFile(f"{stem}.yml") if free else None
+    return RecordFile(path, meant or "sans-nom", False), [Problem(name_of(path, root), 0, "", wrong, cure, fix=fix)]
 
 
 def _stray(path: Path, root: Path, folder: str) -> Iterator[Problem]:

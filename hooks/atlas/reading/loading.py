@@ -5,20 +5,51 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from pydantic import ValidationError
 
-from atlas.model import Accessibility, Catalogue, Identity, Manifesto, Member, Place, Route, Source
+from atlas.model import (
+    Accessibility,
+    Action,
+    Catalogue,
+    Event,
+    Identity,
+    Indicator,
+    Manifesto,
+    Member,
+    Network,
+    Person,
+    Place,
+    Route,
+    SingleValue,
+    Source,
+    Target,
+)
+from atlas.model.glossary import GlossaryTerm
 from atlas.model.record import Record
+from atlas.reading.academy import read_academy
 from atlas.reading.authored import read_pages
 from atlas.reading.entries import Content, Entry
 from atlas.reading.file_names import RecordFile, record_files
 from atlas.reading.messages import explain
 from atlas.reading.problems import ContentError, Problem, did_you_mean, quoted
+from atlas.reading.publishing import catalogue
 from atlas.reading.rules import RULES
-from atlas.reading.shapes import Kind, RoutesFile, SourcesFile
+from atlas.reading.shapes import (
+    ActionsFile,
+    EventsFile,
+    GlossaryFile,
+    IndicatorsFile,
+    Kind,
+    NetworksFile,
+    RoutesFile,
+    SourcesFile,
+    TargetsFile,
+)
+from atlas.reading.today import today as day_of_reading
 from atlas.reading.yaml_source import Document, FieldPath, read
 
 R = TypeVar("R", bound=Record)
@@ -26,8 +57,27 @@ R = TypeVar("R", bound=Record)
 DATA: Final = "docs/data"
 """The folder of what is not one file a record."""
 
-OWN: Final = frozenset(f"{name}.yml" for name in ("accessibility", "identity", "manifesto", "routes", "sources"))
+OWN: Final = frozenset(
+    f"{name}.yml"
+    for name in (
+        "accessibility",
+        "actions",
+        "events",
+        "glossary",
+        "identity",
+        "indicators",
+        "manifesto",
+        "networks",
+        "routes",
+        "sources",
+        "targets",
+    )
+)
 """The files of that folder."""
+
+
+PEOPLE: Final = "members/people"
+"""The folder of the people, one file each."""
 
 
 @dataclass(frozen=True)
@@ -37,12 +87,12 @@ class Loaded:
     Attributes:
         catalogue: The records; none as soon as there is one error.
         problems: Every problem of every file, by file and line.
-        counts: How many places, members and sources were found, valid or not.
+        counts: How many records of each kind were found, valid or not, lessons and written pages included.
     """
 
     catalogue: Catalogue | None
     problems: Sequence[Problem]
-    counts: Mapping[Kind, int]
+    counts: Mapping[str, int]
 
     @property
     def errors(self) -> Sequence[Problem]:
@@ -55,18 +105,25 @@ class Loaded:
         return [problem for problem in self.problems if not problem.is_error]
 
 
-def load(root: Path) -> Loaded:
-    """Return the content of the project at `root`, with all its problems."""
-    reader = _Reader(root)
-    content = reader.content()
-    problems = sorted({*reader.problems, *(problem for rule in RULES for problem in rule(content))})
-    counts: dict[Kind, int] = {
-        "place": len(content.known.get("place", ())),
-        "member": len(content.known.get("member", ())),
-        "source": len(content.known.get("source", ())),
-    }
+def load(root: Path, today: date | None = None) -> Loaded:
+    """Return the content of the project at `root`, with all its problems.
+
+    Args:
+        root: The project.
+        today: The day by which consents are judged; that of the clock or of `SOURCE_DATE_EPOCH` when none is given.
+    """
+    content, told = read_content(root, today)
+    problems = sorted({*told, *(problem for rule in RULES for problem in rule(content))})
+    counts: dict[str, int] = {kind: len(ids) for kind, ids in content.known.items()}
+    counts |= {"lesson": len(content.academy.lessons) if content.academy else 0, "page": len(content.pages)}
     broken = any(problem.is_error for problem in problems)
-    return Loaded(None if broken else _catalogue(content), problems, counts)
+    return Loaded(None if broken else catalogue(content), problems, counts)
+
+
+def read_content(root: Path, today: date | None = None) -> tuple[Content, Sequence[Problem]]:
+    """Return the content of the project at `root` as written, valid or not, with what is wrong file by file."""
+    reader = _Reader(root, today or day_of_reading())
+    return reader.content(), reader.problems
 
 
 def load_or_raise(root: Path) -> Catalogue:
@@ -80,8 +137,9 @@ def load_or_raise(root: Path) -> Catalogue:
 class _Reader:
     """Reads the files one by one, and keeps what is wrong with each."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, today: date) -> None:
         self.root = root
+        self.today = today
         self.problems: list[Problem] = []
         self.complete = True
 
@@ -94,6 +152,19 @@ class _Reader:
         manifesto = self._single("manifesto", Manifesto)
         identity = self._single("identity", Identity)
         routes = self._list("route", Route, RoutesFile, known)
+        networks = self._list("network", Network, NetworksFile, known)
+        # Nobody has a record before somebody has agreed to it: the folder may be absent.
+        people = self._folder("person", PEOPLE, Person, known) if os.path.lexists(self.root / PEOPLE) else []
+        observed = self._framed(IndicatorsFile)
+        indicators = self._items("indicator", Indicator, IndicatorsFile, "indicators", observed, known)
+        facts = self._items("fact", SingleValue, IndicatorsFile, "facts", observed, known)
+        targets = self._list("target", Target, TargetsFile, known)
+        actions = self._list("action", Action, ActionsFile, known)
+        events = self._list("event", Event, EventsFile, known)
+        terms = self._glossary(known)
+        academy = read_academy(self.root)
+        known["session"] = frozenset(academy.sessions)
+        self.problems += academy.problems
         # The one file that may be absent: machines write it.
         checks = os.path.lexists(self.root / DATA / "accessibility.yml")
         accessibility = self._single("accessibility", Accessibility) if checks else None
@@ -101,8 +172,36 @@ class _Reader:
         self.problems += written.problems
         pages = written.pages
         return Content(
-            self.root, places, members, sources, manifesto, identity, pages, known, self.complete, accessibility, routes
+            self.root,
+            places,
+            members,
+            sources,
+            manifesto,
+            identity,
+            pages,
+            known,
+            self.complete,
+            accessibility,
+            routes,
+            indicators=indicators,
+            facts=facts,
+            targets=targets,
+            actions=actions,
+            events=events,
+            academy=academy,
+            terms=terms,
+            networks=networks,
+            people=people,
+            today=self.today,
         )
+
+    def _glossary(self, known: dict[Kind, frozenset[str]]) -> list[Entry[GlossaryTerm]]:
+        """Return the terms of the glossary; a project without lessons needs none."""
+        known["term"] = frozenset()
+        if not os.path.lexists(self.root / DATA / "glossary.yml"):
+            return []
+        document = self._framed(GlossaryFile, "glossary")
+        return self._items("term", GlossaryTerm, GlossaryFile, "terms", document, known)
 
     def _folder(self, kind: Kind, folder: str, model: type[R], known: dict[Kind, frozenset[str]]) -> list[Entry[R]]:
         files, problems = record_files(self.root, folder)
@@ -128,14 +227,32 @@ class _Reader:
     ) -> list[Entry[R]]:
         """Return the records of a file that holds a list of them, under its one key: `sources` in `sources.yml`."""
         (key,) = frame.model_fields
-        document = self._read(self.root / DATA / f"{key}.yml")
+        return self._items(kind, model, frame, key, self._framed(frame), known)
+
+    def _framed(self, frame: type[Record], name: str | None = None) -> Document | None:
+        """Return a file of lists, which bears `name` or else that of the first list, its frame checked."""
+        document = self._read(self.root / DATA / f"{name or next(iter(frame.model_fields))}.yml")
         if document is None:
-            return []
+            return None
         try:
-            # Each record is validated on its own below: here, only the frame of the file.
-            frame.model_validate({**document.data, **({key: []} if key in document.data else {})})
+            # Each record is validated on its own by `_items`: here, only the frame of the file.
+            frame.model_validate({**document.data, **{key: [] for key in frame.model_fields if key in document.data}})
         except ValidationError as error:
             self.problems += explain(error, document, frame)
+        return document
+
+    def _items(
+        self,
+        kind: Kind,
+        model: type[R],
+        frame: type[Record],
+        key: str,
+        document: Document | None,
+        known: dict[Kind, frozenset[str]],
+    ) -> list[Entry[R]]:
+        """Return the records of one list of a file."""
+        if document is None:
+            return []
         items = document.data.get(key)
         if not isinstance(items, list):
             self.problems += _not_a_list(document, frame, key)
@@ -176,7 +293,7 @@ class _Reader:
 def _not_a_list(document: Document, frame: type[Record], key: str) -> Iterator[Problem]:
     if key in document.data:
         try:
-            frame.model_validate({key: document.data[key]})
+            frame.model_validate({**{each: [] for each in frame.model_fields}, key: document.data[key]})
         except ValidationError as error:
             yield from explain(error, document, frame)
 
@@ -191,34 +308,3 @@ def _absent(path: Path, root: Path) -> Problem:
     near = did_you_mean(path.name, beside)
     cure = f"Renommez {quoted(near)} en « {path.name} »" if near else "Remettez-le : le site en a besoin"
     return Problem(name, 0, "", "le fichier manque", cure)
-
-
-def _catalogue(content: Content) -> Catalogue:
-    """Return the records in their published order, with the file of each."""
-    places = [entry.record for entry in content.places if entry.record]
-    members = [entry.record for entry in content.members if entry.record]
-    sources = [entry.record for entry in content.sources if entry.record]
-    if content.identity is None or content.identity.record is None:
-        raise ValueError("an identity that is not valid passed without a problem")
-    if content.manifesto is None or content.manifesto.record is None:
-        raise ValueError("a manifesto that is not valid passed without a problem")
-    kinds: dict[type[Record], str] = {
-        Place: "place",
-        Member: "member",
-        Source: "source",
-        Manifesto: "manifesto",
-        Identity: "identity",
-        Accessibility: "accessibility",
-        Route: "route",
-    }
-    return Catalogue(
-        identity=content.identity.record,
-        places=tuple(sorted(places, key=lambda place: place.order)),
-        members=tuple(sorted(members, key=lambda member: member.order)),
-        sources=tuple(sorted(sources, key=lambda source: source.id)),
-        manifesto=content.manifesto.record,
-        pages=tuple(content.pages),
-        files={(kinds[entry.model], entry.id): entry.document.path for entry in content},
-        accessibility=content.accessibility.record if content.accessibility else None,
-        routes=tuple(entry.record for entry in content.routes if entry.record),
-    )

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from pydantic import ValidationError
 
-from atlas.model import Member, Place
+from atlas.model import Member, Person, Place
 from atlas.model.picture import Picture
 from atlas.model.text import Text
 from atlas.model.vocabulary import Licence, Term
+from atlas.reading.certainty import certain
 from atlas.reading.problems import Problem, did_you_mean, listed, quoted, shortened
 from atlas.reading.shapes import SOURCE_FIELDS, Shape, field_at, model_at, shapes
 from atlas.reading.slips import as_date, as_number, identifier, without_quotes
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
     from atlas.model.record import Record
+    from atlas.reading.fixes import Fix
 
 Advice: TypeAlias = tuple[str, str]
 """What is wrong, and the cure."""
@@ -87,12 +89,31 @@ def explain(error: ValidationError, document: Document, model: type[Record], at:
     for detail in details:
         if detail["type"] == "missing" and detail["loc"] in meant:
             continue  # The key is there, misspelled: one slip, one message.
+        if detail["type"] == "too_short" and any(
+            other["loc"][: len(detail["loc"])] == detail["loc"] != other["loc"] for other in details
+        ):
+            continue  # What the list holds is refused, and said below: it is not empty.
         field: FieldPath = (*at, *detail["loc"])
         wrong, cure = _say(detail, model)
-        yield Problem(document.path, document.line(field), dotted(field), wrong, cure)
+        fix = _fix(detail, model, document, field)
+        yield Problem(document.path, document.line(field), dotted(field), wrong, cure, fix=fix)
     if len(every) > MOST_TOLD:
         wrong = f"{len(every) - MOST_TOLD} autres problèmes dans cette fiche"
         yield Problem(document.path, document.line(at), dotted(at), wrong, "Corrigez d’abord les premiers")
+
+
+def _fix(detail: ErrorDetails, model: type[Record], document: Document, field: FieldPath) -> Fix | None:
+    """Return what certainly cures a refusal."""
+    parent = model_at(model, detail["loc"][:-1])
+    hint = shape.hint if (shape := field_at(model, detail["loc"])[0]) else None
+    beside: Any = document.data
+    for step in field[:-1]:
+        try:
+            beside = beside[step]
+        except (KeyError, IndexError, TypeError):  # a step that pydantic alone knows
+            return None
+    keys = _keys(parent) if parent else []
+    return certain(detail["type"], field, detail["input"], hint, beside if isinstance(beside, dict) else {}, keys)
 
 
 def _say(detail: ErrorDetails, model: type[Record]) -> Advice:
@@ -148,13 +169,13 @@ def _unknown_key(refusal: Refusal) -> Advice:
     known = _keys(refusal.parent) if refusal.parent else []
     return (
         f"la clé {quoted(key)} est inconnue",
-        f"Ôtez-la ; les clés possibles sont {listed(known, 20).replace(' ou ', ' et ')}",
+        f"Ôtez-la ; les clés possibles sont {listed(known, 24).replace(' ou ', ' et ')}",
     )
 
 
 def _keys(model: type[Record]) -> list[str]:
     """Return the keys to write: for a file that is a record, its name is the identifier."""
-    return sorted(name for name in shapes(model) if name != "id" or model not in {Place, Member})
+    return sorted(name for name in shapes(model) if name != "id" or model not in {Place, Member, Person})
 
 
 def _near_key(key: str, model: type[Record]) -> str | None:
@@ -211,12 +232,18 @@ def _bad_pattern(refusal: Refusal) -> Advice:
         )
     if refusal.parent is Picture:
         return _not_a_picture_name(value)
+    if refusal.key == "band":
+        ranks = re.findall(r"\d+", value)
+        meant = "-".join(ranks) if len(ranks) == 2 else refusal.example
+        return f"{quoted(value)} n’est pas une tranche de rangs", f'Écrivez deux rangs et un trait d’union : "{meant}"'
     if refusal.context["pattern"].startswith("^#"):
         return (
             f"{quoted(value)} n’est pas une couleur",
             f"Écrivez un dièse et six chiffres hexadécimaux en minuscules, entre guillemets droits : "
             f'"{refusal.example}"',
         )
+    if refusal.key == "languages":
+        return f"{quoted(value)} n’est pas un code de langue", "Écrivez ses deux lettres, comme fr ou en"
     if refusal.key == "file":
         return f"{quoted(value)} n’est pas un nom de fichier accepté", "Écrivez un nom simple en .svg, .png ou .webp"
     return (
@@ -261,6 +288,10 @@ def _out_of_range(refusal: Refusal) -> Advice:
         for name in ("ge", "le")
         if hasattr(note, name)
     ]
+    if len(limits) < 2:  # one end only, or limits that stand within a choice of types
+        bounds = {"ge": "au moins égal à", "le": "au plus égal à"}
+        told = [f"{words} {refusal.context[name]:g}" for name, words in bounds.items() if name in refusal.context]
+        return f"{quoted(refusal.value)} est hors des limites", f"Écrivez un nombre {' et '.join(told)}"
     return (
         f"{quoted(refusal.value)} est hors des limites",
         f"Écrivez un nombre de {min(limits):g} à {max(limits):g}, comme {refusal.example}",
@@ -332,6 +363,19 @@ def _not_date(refusal: Refusal) -> Advice:
     return f"{quoted(value)} n’est pas une date", cure
 
 
+def _not_whole_day(refusal: Refusal) -> Advice:
+    return f"{quoted(refusal.value)} : il manque le jour", f"Écrivez année-mois-jour, comme {refusal.example}"
+
+
+def _not_local_time(refusal: Refusal) -> Advice:
+    wrong = f"{quoted(refusal.value)} n’est pas un jour et une heure du calendrier"
+    return wrong, f"Écrivez le jour, un T et l’heure, comme {refusal.example}"
+
+
+def _skipped_hour(refusal: Refusal) -> Advice:
+    return f"{quoted(refusal.value)} n’existe pas : l’heure d’été commence cette nuit-là", "Choisissez une autre heure"
+
+
 def _not_url(refusal: Refusal) -> Advice:
     value = without_quotes(str(refusal.value))
     wrong = f"{quoted(value)} n’est pas une adresse web"
@@ -373,6 +417,9 @@ _SAYINGS: Final[dict[str, Callable[[Refusal], Advice]]] = {
     "enum": _not_term,
     "literal_error": _not_term,
     "partial_date": _not_date,
+    "local_time": _not_local_time,
+    "skipped_hour": _skipped_hour,
+    "whole_day": _not_whole_day,
     "url_type": _not_url,
     "url_parsing": _not_url,
     "url_scheme": _not_url,

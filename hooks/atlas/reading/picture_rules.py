@@ -9,9 +9,9 @@ from typing import Any, Final
 
 from pydantic import TypeAdapter, ValidationError
 
-from atlas.model import Place
 from atlas.model.picture import PictureFile
 from atlas.model.vocabulary import Licence
+from atlas.pictures.folders import picture_folder
 from atlas.pictures.looking import FOLDER, MAX_BYTES, MAX_PIXELS, MIN_WIDTH, Look, NotAPictureError, look
 from atlas.reading.entries import Content, Entry
 from atlas.reading.problems import Problem, Severity, did_you_mean, quoted
@@ -22,8 +22,9 @@ _NAME: Final[TypeAdapter[str]] = TypeAdapter(PictureFile)
 
 def pictures_are_fit(content: Content) -> Iterator[Problem]:
     """Check that the file of each picture is there, and that it is a photograph of a fitting size."""
-    for entry in content.places:
-        beside = _files(content.root / FOLDER / entry.id)
+    for entry in _pictured(content):
+        own = picture_folder(entry.model, entry.id)
+        beside = _files(content.root / own)
         seen: set[str] = set()
         for field, picture in _pictures(entry):
             name = picture.get("file")
@@ -32,20 +33,20 @@ def pictures_are_fit(content: Content) -> Iterator[Problem]:
             if name in seen:
                 yield entry.error(field, f"{quoted(name)} est déjà sur cette page", "Ôtez cette répétition")
             elif name in beside:
-                yield from _file(entry, field, content.root / FOLDER / entry.id / name)
+                yield from _file(entry, field, content.root / own / name)
             else:
                 # By the names of the folder: some systems would find « Vue.jpg » for « vue.jpg », and others not.
                 twin = next((one for one in beside if one.lower() == name), None)
                 near = did_you_mean(name, [one for one in beside if _is_name(one)])
                 cure = f"Vouliez-vous dire « {near} » ?" if near else "Déposez-le, ou ôtez cette photographie"
                 cure = f"Renommez « {twin} » en « {name} »" if twin else cure
-                yield entry.error(field, f"aucun fichier {quoted(name)} dans {FOLDER}/{entry.id}/", cure)
+                yield entry.error(field, f"aucun fichier {quoted(name)} dans {own}/", cure)
             seen.add(name)
 
 
 def pictures_are_permitted(content: Content) -> Iterator[Problem]:
     """Check that a picture without a public licence has its permission in so many words."""
-    for entry in content.places:
+    for entry in _pictured(content):
         for field, picture in _pictures(entry):
             if picture.get("licence") == Licence.PERMISSION and not picture.get("permission"):
                 wrong = "la photographie n’a pas de licence publique, et l’autorisation n’est pas dite"
@@ -56,8 +57,8 @@ def pictures_are_permitted(content: Content) -> Iterator[Problem]:
 def pictures_are_used(content: Content) -> Iterator[Problem]:
     """Notice the files that no record shows."""
     shown = {
-        f"{FOLDER}/{entry.id}/{picture.get('file')}".lower()
-        for entry in content.places
+        f"{picture_folder(entry.model, entry.id)}/{picture.get('file')}".lower()
+        for entry in _pictured(content)
         for _, picture in _pictures(entry)
     }
     if not content.complete:
@@ -69,7 +70,13 @@ def pictures_are_used(content: Content) -> Iterator[Problem]:
             yield Problem(name, 0, "", "aucune fiche ne montre cette photographie", cure, Severity.NOTICE)
 
 
-def _pictures(entry: Entry[Place]) -> Iterator[tuple[FieldPath, dict[str, Any]]]:
+def _pictured(content: Content) -> Iterator[Entry[Any]]:
+    """Yield every record that may have pictures."""
+    yield from content.places
+    yield from content.people
+
+
+def _pictures(entry: Entry[Any]) -> Iterator[tuple[FieldPath, dict[str, Any]]]:
     """Yield each picture as written, with the field of its file."""
     written = entry.data.get("pictures")
     for index, picture in enumerate(written if isinstance(written, list) else ()):
@@ -92,10 +99,10 @@ def _files(folder: Path) -> list[str]:
         return []
 
 
-def _file(entry: Entry[Place], field: FieldPath, path: Path) -> Iterator[Problem]:
+def _file(entry: Entry[Any], field: FieldPath, path: Path) -> Iterator[Problem]:
     """Yield what is wrong with a file that is there."""
     file = quoted(path.name)
-    command = f"make picture FILE={FOLDER}/{entry.id}/{path.name}"
+    command = f"make picture FILE={picture_folder(entry.model, entry.id)}/{path.name}"
     try:
         seen = look(path)
     except NotAPictureError as other:
@@ -116,7 +123,7 @@ def _file(entry: Entry[Place], field: FieldPath, path: Path) -> Iterator[Problem
         yield entry.notice(field, wrong, f"Pour l’ôter, lancez : {command}")
 
 
-def _size(entry: Entry[Place], field: FieldPath, file: str, seen: Look, command: str) -> Iterator[Problem]:
+def _size(entry: Entry[Any], field: FieldPath, file: str, seen: Look, command: str) -> Iterator[Problem]:
     if seen.width < MIN_WIDTH:
         wrong = f"{file} n’a que {_thousands(seen.width)} points de large, pour {_thousands(MIN_WIDTH)} au moins"
         yield entry.error(field, wrong, "Déposez l’original : agrandir n’ajoute rien")

@@ -10,6 +10,7 @@ from atlas.model.member import Seat
 from atlas.model.place import Position
 from atlas.model.vocabulary import Confidence
 from atlas.reading.entries import Content, Entry
+from atlas.reading.fixes import Swap
 from atlas.reading.problems import Problem, did_you_mean, listed, quoted
 from atlas.reading.slips import plain
 
@@ -122,7 +123,8 @@ def _point(entry: Entry[Any], at: str, position: Position, commune: Commune | No
     lat, lon = position.lat, position.lon
     if 42 <= lon <= 45 and 4 <= lat <= 7:
         cure = f"Écrivez lat: {lon} et lon: {lat}"
-        yield entry.error((at, "lat"), "la latitude et la longitude sont échangées", cure)
+        fix = Swap((*entry.at, at, "lat"), (*entry.at, at, "lon"))
+        yield entry.error((at, "lat"), "la latitude et la longitude sont échangées", cure, fix)
         return
     if commune is None:
         return

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
 from typing import Final
+
+from atlas.reading.fixes import Fix
 
 LONGEST_QUOTE: Final = 60
 """Characters of an editor's own text that a message repeats: enough to find it again."""
@@ -34,6 +37,7 @@ class Problem:
         wrong: What is wrong, in French, without a final stop.
         cure: What to write instead, in French, without a final stop.
         severity: An error stops the build; a notice is something to verify.
+        fix: What certainly puts it right, for a program to apply; none when somebody has to look at it.
     """
 
     path: str
@@ -42,6 +46,7 @@ class Problem:
     wrong: str
     cure: str
     severity: Severity = Severity.ERROR
+    fix: Fix | None = dataclasses.field(default=None, compare=False, repr=False)
 
     @property
     def is_error(self) -> bool:

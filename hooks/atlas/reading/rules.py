@@ -7,22 +7,37 @@ from typing import Any, Final
 
 from atlas.film import FOLDER
 from atlas.model import Place, Route
+from atlas.model.academy import SessionHead
 from atlas.model.film import Film
 from atlas.model.manifesto import Article
 from atlas.model.member import Logo, Signature
 from atlas.model.place import Embodiment, Standing
+from atlas.model.publication import PLACEHOLDER_ID
 from atlas.model.record import Record
 from atlas.model.text import LANGS, Text
 from atlas.model.vocabulary import DateBasis, Known, ManifestoStanding, PlaceStatus
+from atlas.reading.academy_rules import ACADEMY_RULES
+from atlas.reading.action_rules import actions_can_be_trusted
+from atlas.reading.certainty import near_miss
 from atlas.reading.colour_rules import colours_can_be_read
 from atlas.reading.entries import Content, Entry
+from atlas.reading.event_rules import events_can_happen
+from atlas.reading.fixes import Write, as_yaml
 from atlas.reading.identity_rules import identity_is_known
+from atlas.reading.indicator_rules import INDICATOR_RULES
+from atlas.reading.network_rules import records_are_tied, sizes_follow_each_other
+from atlas.reading.person_rules import PERSON_RULES
+from atlas.reading.personal_rules import nobody_is_named_without_consent, pages_hold_no_personal_data
 from atlas.reading.picture_rules import pictures_are_fit, pictures_are_permitted, pictures_are_used
+from atlas.reading.placeholder_rules import nothing_is_left_to_write
 from atlas.reading.position_rules import points_are_known, positions_hold
 from atlas.reading.problems import Problem, Severity, did_you_mean, quoted
+from atlas.reading.publication_rules import held_back_are_told, references_are_published
+from atlas.reading.register_rules import addresses_can_be_read
 from atlas.reading.route_rules import routes_follow_their_theme
 from atlas.reading.shapes import Kind
 from atlas.reading.text_rules import english_is_not_french, texts_are_plain
+from atlas.reading.translations import translations_follow
 from atlas.reading.yaml_source import FieldPath
 
 LOGOS: Final = "docs/theme/logos"
@@ -36,10 +51,15 @@ _NOUNS: Final = {
     "member": "aucun membre ne s’appelle",
     "place": "aucun lieu ne s’appelle",
     "route": "aucun itinéraire ne s’appelle",
+    "indicator": "aucun indicateur ne s’appelle",
+    "action": "aucune action ne s’appelle",
+    "session": "aucune séance ne s’appelle",
+    "term": "aucun terme du glossaire ne s’appelle",
 }
 _ITSELF: Final[Mapping[type[Record], tuple[Kind, str]]] = {
     Place: ("place", "le lieu est lié à lui-même"),
     Route: ("route", "l’itinéraire est lié à lui-même"),
+    SessionHead: ("session", "la séance est son propre prérequis"),
 }
 """What a record that names itself is told: the kind of that record, and what is wrong."""
 
@@ -51,14 +71,16 @@ def references_exist(content: Content) -> Iterator[Problem]:
         seen: set[tuple[FieldPath, str]] = set()
         for leaf in entry.leaves:
             target = leaf.shape.target
-            if target is None or target not in content.known:
-                continue
+            if target is None or target not in content.known or leaf.value == PLACEHOLDER_ID:
+                continue  # what a draft leaves to be named has a rule of its own
             if leaf.value not in content.known[target]:
                 cure = cures.get((target, leaf.value))
                 if cure is None:
                     near = did_you_mean(leaf.value, sorted(content.known[target]))
                     cure = cures[target, leaf.value] = f"Vouliez-vous dire « {near} » ?" if near else _create(target)
-                yield entry.error(leaf.field, f"{_NOUNS[target]} {quoted(leaf.value)}", cure)
+                meant = near_miss(leaf.value, content.known[target])
+                fix = Write((*entry.at, *leaf.field), as_yaml(meant)) if meant else None
+                yield entry.error(leaf.field, f"{_NOUNS[target]} {quoted(leaf.value)}", cure, fix)
             elif (leaf.field[:-1], leaf.value) in seen:
                 yield entry.error(leaf.field, f"{quoted(leaf.value)} est déjà dans la liste", "Ôtez cette répétition")
             elif leaf.value == entry.id and entry.model in _ITSELF and target == _ITSELF[entry.model][0]:
@@ -72,13 +94,27 @@ def _create(target: str) -> str:
         "member": "members/",
         "place": "places/",
         "route": "docs/data/routes.yml",
+        "indicator": "docs/data/indicators.yml",
+        "action": "docs/data/actions.yml",
+        "session": "docs/fr/academie/",
+        "term": "docs/data/glossary.yml",
     }
     return f"Corrigez-le, ou ajoutez-le d’abord dans {files[target]}"
 
 
 def ids_are_unique(content: Content) -> Iterator[Problem]:
     """Check that no two sources, routes or articles of the manifesto have the same identifier."""
-    for entries in (content.sources, content.routes):
+    for entries in (
+        content.sources,
+        content.routes,
+        content.actions,
+        content.events,
+        content.indicators,
+        content.facts,
+        content.targets,
+        content.networks,
+        content.terms,
+    ):
         yield from _repeated(entries, ("id",), _as_written, "l’identifiant {} est déjà pris")
     if content.manifesto:
         lines: dict[str, int] = {}
@@ -202,6 +238,7 @@ def sources_are_used(content: Content) -> Iterator[Problem]:
         return  # A file that cannot be read may be the one that uses it.
     used = {leaf.value for entry in content for leaf in entry.leaves if leaf.shape.target == "source"}
     used.update(id for page in content.pages for id in page.cited)
+    used.update(content.academy.cited if content.academy else ())
     unused = [entry for entry in content.sources if entry.record and entry.id not in used]
     if len(unused) == 1:
         yield unused[0].notice(
@@ -308,10 +345,24 @@ RULES: Final[Sequence[Callable[[Content], Iterator[Problem]]]] = (
     pictures_are_used,
     positions_hold,
     points_are_known,
+    *ACADEMY_RULES,
     routes_follow_their_theme,
+    actions_can_be_trusted,
+    events_can_happen,
+    *INDICATOR_RULES,
+    *PERSON_RULES,
+    sizes_follow_each_other,
+    records_are_tied,
     identity_is_known,
     colours_can_be_read,
     texts_are_plain,
     english_is_not_french,
+    translations_follow,
+    pages_hold_no_personal_data,
+    nobody_is_named_without_consent,
+    addresses_can_be_read,
+    held_back_are_told,
+    references_are_published,
+    nothing_is_left_to_write,
 )
 """Every rule, in no order that matters: the problems are sorted by file and line."""

@@ -11,8 +11,13 @@ from typing import Annotated, Any, Final, Literal, TypeAlias, Union, get_args, g
 from pydantic import Field, StringConstraints
 from pydantic.fields import FieldInfo
 
-from atlas.model import Place, Route, Source
+from atlas.model import Action, Event, Indicator, Observation, Place, Route, SingleValue, Source, Target
+from atlas.model.academy import LessonHead, ReadingItem, SessionHead
+from atlas.model.glossary import GlossaryTerm
+from atlas.model.network import Network
+from atlas.model.person import Person
 from atlas.model.record import Record
+from atlas.model.schedule import Schedule
 from atlas.model.source import Id
 from atlas.model.text import Words
 from atlas.reading.yaml_source import FieldPath
@@ -20,16 +25,40 @@ from atlas.reading.yaml_source import FieldPath
 Role: TypeAlias = Literal["record", "words", "id", "other"]
 """What a field holds: a record, a text for readers, the identifier of a record, or something else."""
 
-Kind: TypeAlias = Literal["source", "member", "place", "route"]
+Kind: TypeAlias = Literal[
+    "source",
+    "member",
+    "place",
+    "route",
+    "indicator",
+    "action",
+    "event",
+    "session",
+    "term",
+    "network",
+    "person",
+    "fact",
+    "target",
+]
 """A kind of record that others name."""
 
 _NAMED: Final[Mapping[type[Record], Mapping[str, Kind]]] = {
     Place: {"members": "member", "related": "place"},
     Route: {"places": "place", "related": "route"},
+    Observation: {"source": "source"},
+    SingleValue: {"source": "source"},
+    Network: {"member": "member"},
+    Person: {"member": "member", "places": "place"},
+    SessionHead: {"prerequisites": "session", "places": "place", "members": "member", "actions": "action"},
+    Schedule: {"place": "place"},
+    Action: {"places": "place", "members": "member", "sessions": "session"},
+    Event: {"place": "place", "places": "place", "members": "member", "actions": "action"},
+    LessonHead: {"places": "place", "members": "member", "terms": "term"},
+    ReadingItem: {"source": "source", "place": "place", "indicator": "indicator"},
 }
 """The fields that name other records, by model."""
 
-SOURCE_FIELDS: Final = frozenset({"sources", "colophon_sources", "signature_sources", "naming_sources"})
+SOURCE_FIELDS: Final = frozenset({"sources", "colophon_sources", "signature_sources", "naming_sources", "note_sources"})
 """The fields that name sources, wherever they stand."""
 
 
@@ -51,6 +80,68 @@ class RoutesFile(Record):
     """
 
     routes: tuple[Route, ...] = Field(description="Les itinéraires, dans l’ordre où la page de la carte les donne.")
+
+
+class IndicatorsFile(Record):
+    """The file of the observatory, `docs/data/indicators.yml`.
+
+    Attributes:
+        indicators: The series.
+        facts: The values that belong to no series.
+    """
+
+    indicators: tuple[Indicator, ...] = Field(description="Les séries, dans l’ordre où l’observatoire les donne.")
+    facts: tuple[SingleValue, ...] = Field(description="Les repères isolés, qui ne se tracent pas.")
+
+
+class TargetsFile(Record):
+    """The file of targets, `docs/data/targets.yml`.
+
+    Attributes:
+        targets: The targets.
+    """
+
+    targets: tuple[Target, ...] = Field(description="Les objectifs, dans l’ordre où l’observatoire les donne.")
+
+
+class GlossaryFile(Record):
+    """The glossary, `docs/data/glossary.yml`.
+
+    Attributes:
+        terms: The terms.
+    """
+
+    terms: tuple[GlossaryTerm, ...] = Field(description="Les termes, dans l’ordre que l’on veut : la page les trie.")
+
+
+class NetworksFile(Record):
+    """The file of networks, `docs/data/networks.yml`.
+
+    Attributes:
+        networks: The networks.
+    """
+
+    networks: tuple[Network, ...] = Field(description="Les réseaux, dans l’ordre où la page les donne.")
+
+
+class ActionsFile(Record):
+    """The file of the action plan, `docs/data/actions.yml`.
+
+    Attributes:
+        actions: The actions.
+    """
+
+    actions: tuple[Action, ...] = Field(description="Les actions, dans l’ordre où la page les donne.")
+
+
+class EventsFile(Record):
+    """The file of events, `docs/data/events.yml`.
+
+    Attributes:
+        events: The events.
+    """
+
+    events: tuple[Event, ...] = Field(description="Les événements, dans l’ordre que l’on veut : les pages les trient.")
 
 
 @dataclass(frozen=True)

@@ -20,8 +20,8 @@ _TAG: Final = re.compile(r"<[!/?a-z][^>]*>?|<\s{1,9}/?\s{0,9}[a-z][^<>]*>", re.I
 _ENTITY: Final = re.compile(r"&(?:[a-z][a-z0-9]*|#\d+|#x[0-9a-f]+);?", re.I)
 _LINK: Final = re.compile(r"\[[^\]\n]{0,300}\]\([^)\n]{0,500}\)")
 _URL: Final = re.compile(r"(?:https?://|\bwww\.)[^\s)»”]*[^\s)»”.,;:]", re.I)
-_EMAIL: Final = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,9}")
-_PHONE: Final = re.compile(
+EMAIL: Final = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,9}")
+PHONE: Final = re.compile(
     r"(?<![\d,.])(?:(?:\+|00)\d{1,3}[\s.-]?(?:\(0\)[\s.-]?)?[1-9](?:[\s.-]?\d\d){4}|0[1-9](?:[\s.-]?\d\d){4})(?![\d])"
 )
 _MOJIBAKE: Final = re.compile("[ÃÂ][\u0080-\u00bf]|â€[\u0080-\uffff]")
@@ -71,9 +71,9 @@ def _faults(text: str) -> Iterator[tuple[str, str]]:
             f"{quoted(found[0])} est une adresse web dans un texte",
             "Ôtez-la ; mettez-la dans « website » ou dans une source",
         )
-    if found := _EMAIL.search(text):
+    if found := EMAIL.search(text):
         yield f"{quoted(found[0])} est une adresse électronique, donnée personnelle", "Ôtez-la"
-    if found := _PHONE.search(text):
+    if found := PHONE.search(text):
         yield f"{quoted(found[0])} ressemble à un numéro de téléphone, donnée personnelle", "Ôtez-le"
     if found := _MOJIBAKE.search(text):
         yield f"{quoted(found[0])} est un accent abîmé par un mauvais encodage", "Retapez la lettre"

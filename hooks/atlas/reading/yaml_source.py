@@ -13,13 +13,14 @@ import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final, Protocol, TypeAlias
+from typing import Any, Final, Protocol
 
 import yaml
 from yaml.parser import Parser
 from yaml.reader import Reader
 from yaml.scanner import Scanner
 
+from atlas.reading.fixes import FieldPath as FieldPath
 from atlas.reading.plain_text import FORBIDDEN, invisible, read_text
 from atlas.reading.problems import ContentError, Problem, quoted, shortened
 from atlas.reading.yaml_faults import Fault, diagnose, not_a_record, sign_fault
@@ -33,10 +34,6 @@ MOST_REPEATED: Final = 20
 _INTEGER: Final = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
 _DECIMAL: Final = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,30}")
 _WORDS: Final = {"": None, "null": None, "true": True, "false": False}
-
-FieldPath: TypeAlias = tuple[str | int, ...]
-"""Keys and list indexes that lead to a value, the root first."""
-
 
 @dataclass(frozen=True)
 class Spot:
