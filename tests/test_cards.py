@@ -84,6 +84,8 @@ def test_every_page_of_both_editions_has_a_card_of_its_own(
         wanted |= {urls.page_path("member", lang, member.id) for member in catalogue.members}
         wanted |= {urls.page_path("route", lang, route.id) for route in catalogue.routes}
         wanted |= {urls.page_path("indicator", lang, series.id) for series in catalogue.indicators}
+        wanted |= {urls.page_path("session", lang, session.id) for session in catalogue.sessions}
+        wanted |= {urls.page_path("lesson", lang, lesson.key) for lesson in catalogue.lessons}
     assert set(pages) == wanted
     assert set(renderings) == {urls.card_path(path) for path in wanted}
     assert len(renderings) == len(wanted)

@@ -146,10 +146,14 @@ def test_what_is_installed_to_build_the_site_is_credited() -> None:
 
 
 def test_nothing_is_stored_that_the_privacy_page_does_not_name() -> None:
-    """The page says: one word, for the choice of night, in the local storage; a position, for the list; no cookie."""
+    """The page says: a word for the night and, when asked, one's progress, in the local storage; no cookie."""
     scripts = {path: path.read_text(encoding="utf-8") for path in (ROOT / "docs" / "theme" / "js").rglob("*.js")}
     storing = [path.name for path, code in scripts.items() if re.search(r"localStorage|sessionStorage|indexedDB", code)]
-    assert storing == ["theme.js"]
+    assert sorted(storing) == ["record.js", "theme.js"]
+    keys = {name for path in scripts for name in re.findall(r'KEY = "([\w-]+)"', scripts[path])}
+    for path in ("docs/fr/donnees-personnelles.md", "docs/en/privacy.md"):
+        text = (ROOT / path).read_text(encoding="utf-8")
+        assert [key for key in keys if key not in text] == [], path
     locating = [path.name for path, code in scripts.items() if "geolocation" in code]
     assert set(locating) <= {"near.js"}
     assert not [path for path, code in scripts.items() if re.search(r"document\.cookie|sendBeacon", code)]

@@ -105,9 +105,13 @@ def _filled(name: str, model: type[Record]) -> Any:
         data["position"]["address"] = "1 quai du Phare"
         picture = {"file": "lampe.jpg", "alt": both, "caption": both, "credit": "Essai", "licence": "permission"}
         data["pictures"] = [picture | {"permission": "Autorisation du 3 mars 2027"}]
+        data["questions"] = [both]
     elif model is Member:
         data["short_name"] = both
         data["logo"] = {"file": "club.svg", "right": "Autorisation du 3 mars 2027", "alt": both}
+        seat = {"insee": "13055", "postcode": "13002", "lat": 43.2967, "lon": 5.3610, "confidence": "high"}
+        data["seat"] = seat | {"address": "1 quai du Phare", "note": both, "sources": ["gazette"]}
+        data["questions"] = [both]
     elif model is SourcesFile:
         data["sources"][0]["note"] = both
     elif model is EventsFile:
@@ -117,6 +121,7 @@ def _filled(name: str, model: type[Record]) -> Any:
         series["breaks"] = [{"year": 2023, "note": both}]
         series["values"][0]["note"] = series["note"] = series["licence"] = both
         series["peers"] = {"text": both, "sources": ["gazette"]}
+        series["questions"] = [both]
         single["detail"] = single["note"] = both
     elif model is Manifesto:
         data["axes"] = {"names": [both], "sources": ["gazette"]}

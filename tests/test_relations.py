@@ -217,5 +217,6 @@ def test_the_small_project_ties_what_it_names() -> None:
     found = relations(load_or_raise(SMALL_SITE))
     assert found.of("member", "club-du-phare", "place") == ["le-phare"]
     assert found.of("place", "le-moulin", "place") == ["le-phare"]
-    assert found.orphans("member") == [("member", "amis-du-moulin")]
+    assert found.of("member", "amis-du-moulin", "session") == ["moulin"]
+    assert found.orphans("member", "network") == [("network", "gens-de-mer")]
     assert {kind for kind, _ in found.nodes} <= set(KINDS)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
@@ -46,6 +46,7 @@ class Refusal:
         parent: The model that the field belongs to.
         shape: What the field holds.
         about: The description and limits of the field.
+        beside: The keys that the record has already, with what they hold.
     """
 
     field: FieldPath
@@ -54,6 +55,7 @@ class Refusal:
     parent: type[Record] | None
     shape: Shape | None
     about: FieldInfo | None
+    beside: Mapping[str, Any]
 
     @property
     def key(self) -> str:
@@ -94,34 +96,42 @@ def explain(error: ValidationError, document: Document, model: type[Record], at:
         ):
             continue  # What the list holds is refused, and said below: it is not empty.
         field: FieldPath = (*at, *detail["loc"])
-        wrong, cure = _say(detail, model)
-        fix = _fix(detail, model, document, field)
+        beside = _beside(document, field)
+        wrong, cure = _say(detail, model, beside or {})
+        fix = _fix(detail, model, beside, field)
         yield Problem(document.path, document.line(field), dotted(field), wrong, cure, fix=fix)
     if len(every) > MOST_TOLD:
         wrong = f"{len(every) - MOST_TOLD} autres problèmes dans cette fiche"
         yield Problem(document.path, document.line(at), dotted(at), wrong, "Corrigez d’abord les premiers")
 
 
-def _fix(detail: ErrorDetails, model: type[Record], document: Document, field: FieldPath) -> Fix | None:
-    """Return what certainly cures a refusal."""
-    parent = model_at(model, detail["loc"][:-1])
-    hint = shape.hint if (shape := field_at(model, detail["loc"])[0]) else None
+def _beside(document: Document, field: FieldPath) -> dict[str, Any] | None:
+    """Return the keys written where a field stands; none when the document has no such place."""
     beside: Any = document.data
     for step in field[:-1]:
         try:
             beside = beside[step]
         except (KeyError, IndexError, TypeError):  # a step that pydantic alone knows
             return None
+    return beside if isinstance(beside, dict) else {}
+
+
+def _fix(detail: ErrorDetails, model: type[Record], beside: dict[str, Any] | None, field: FieldPath) -> Fix | None:
+    """Return what certainly cures a refusal."""
+    if beside is None:
+        return None
+    parent = model_at(model, detail["loc"][:-1])
+    hint = shape.hint if (shape := field_at(model, detail["loc"])[0]) else None
     keys = _keys(parent) if parent else []
-    return certain(detail["type"], field, detail["input"], hint, beside if isinstance(beside, dict) else {}, keys)
+    return certain(detail["type"], field, detail["input"], hint, beside, keys)
 
 
-def _say(detail: ErrorDetails, model: type[Record]) -> Advice:
+def _say(detail: ErrorDetails, model: type[Record], beside: Mapping[str, Any]) -> Advice:
     field = detail["loc"]
     names = [place for place, step in enumerate(field) if isinstance(step, str)]
     parent = model_at(model, field[: names[-1]]) if names else model
     shape, about = field_at(model, field)
-    refusal = Refusal(field, detail["input"], detail.get("ctx", {}), parent, shape, about)
+    refusal = Refusal(field, detail["input"], detail.get("ctx", {}), parent, shape, about, beside)
     kind = detail["type"]
     if refusal.value is None and kind != "missing" and kind != "extra_forbidden":
         return _empty(refusal)
@@ -167,10 +177,12 @@ def _unknown_key(refusal: Refusal) -> Advice:
     if key.isdigit():
         return f"la clé {quoted(key)} est inconnue", "Un nombre décimal s’écrit avec un point : 43.29"
     known = _keys(refusal.parent) if refusal.parent else []
-    return (
-        f"la clé {quoted(key)} est inconnue",
-        f"Ôtez-la ; les clés possibles sont {listed(known, 24).replace(' ou ', ' et ')}",
-    )
+    free = [name for name in known if name not in refusal.beside]  # a key stands once: the others are no cure
+    if len(free) > 1:
+        others = f" ; les clés encore possibles ici sont {listed(free, 18).replace(' ou ', ' et ')}"
+    else:
+        others = f" ; seule la clé {free[0]} est encore possible ici" if free else ""
+    return f"la clé {quoted(key)} est inconnue", f"Ôtez-la{others}"
 
 
 def _keys(model: type[Record]) -> list[str]:

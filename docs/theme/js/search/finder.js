@@ -10,7 +10,7 @@ const TITLED = 20;
 const MOST_FORMS = 40;
 const NAMED = 1;
 const LEAD = 3;
-const SURE = 2.2;
+const SURE = 2.6;
 const PHRASE = 1;
 const HALF = 4;
 

@@ -186,6 +186,12 @@ export async function openDialog(link) {
     close.addEventListener("click", () => dialog.close());
     dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
     dialog.addEventListener("close", () => link.focus());
+    // A search field keeps Escape for itself, to empty it.
+    dialog.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape") return;
+      event.preventDefault();
+      dialog.close();
+    });
     searchBox(section, { linked: false });
   }
   dialog.showModal();
