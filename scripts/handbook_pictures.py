@@ -45,13 +45,13 @@ class View:
 
 VIEWS: Mapping[str, Mapping[str, View]] = {
     "fr": {
-        "ajouter-un-lieu": View("lieux/mucem/", ".opening", 760),
+        "ajouter-un-lieu": View("lieux/mucem/", ".opening", 720),
         "corriger": View("lieux/mucem/", ".colophon .record"),
         "seance": View("academie/territoire/communes/", "fieldset", margin=6),
         "agenda-et-series": View("academie/port/tonnage/", ".plot-figure"),
     },
     "en": {
-        "add-a-place": View("en/places/mucem/", ".opening", 760),
+        "add-a-place": View("en/places/mucem/", ".opening", 720),
         "correct": View("en/places/mucem/", ".colophon .record"),
         "session": View("en/academy/territoire/communes/", "fieldset", margin=6),
         "calendar-and-series": View("en/academy/port/tonnage/", ".plot-figure"),
@@ -151,7 +151,7 @@ def _keep(shot: bytes, target: Path) -> None:
                 break
         # Letters on a plain ground are lighter, and sharper, as a few flat colours.
         flat = io.BytesIO()
-        picture.convert("RGB").quantize(64).convert("RGB").save(flat, "WEBP", lossless=True, quality=100, method=6)
+        picture.convert("RGB").quantize(40).convert("RGB").save(flat, "WEBP", lossless=True, quality=100, method=6)
         held = min(flat, held, key=lambda each: each.tell())
         target.write_bytes(held.getvalue())
         print(f"  {target.name} {picture.width} × {picture.height}, {held.tell() / 1000:.0f} ko", flush=True)

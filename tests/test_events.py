@@ -137,7 +137,9 @@ def test_the_page_shows_every_event_once_under_its_anchor(built_site: Path, cata
 @pytest.mark.parametrize("lang", LANGS)
 def test_every_filter_counts_what_it_shows_and_the_style_sheet_knows_it(built_site: Path, lang: Lang) -> None:
     html = html_of(built_site, lang)
-    css = next((built_site / "assets").glob("*.css")).read_text(encoding="utf-8")
+    page = built_site / urls.page_path("calendar", lang)
+    sheets = re.findall(r'<link rel="stylesheet" href="([^"]+)"', html)
+    css = "".join((page / sheet).read_text(encoding="utf-8") for sheet in sheets)
     filters = re.findall(r'<a href="#only-(\w+)">[^<]*</a> <span class="cap">(\d+)</span>', html)
     assert filters
     for kind, count in filters:

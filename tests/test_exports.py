@@ -424,7 +424,11 @@ def test_signs_of_the_formats_are_only_text(catalogue: Catalogue, tmp_path: Path
 
 
 def test_a_network_without_places_has_empty_files(catalogue: Catalogue) -> None:
-    files = dict(downloads(replace(catalogue, places=(), routes=(), members=(), actions=(), events=(), networks=(), sessions=()), DAY))
+    files = dict(
+        downloads(
+            replace(catalogue, places=(), routes=(), members=(), actions=(), events=(), networks=(), sessions=()), DAY
+        )
+    )
     data = json.loads(files["api/v1/places.geojson"])
     assert data["features"] == [] and "bbox" not in data
     assert len(files["api/v1/places.csv"].splitlines()) == 1

@@ -421,6 +421,12 @@ def test_a_table_holds_every_text_that_its_model_can_hold() -> None:
             assert dotted in names or whole in names, f"{kind}: {dotted}"
 
 
+def test_the_words_for_what_is_to_be_written_are_those_that_some_table_says() -> None:
+    said = {field.kind for kind in FORMS for field in fields(kind, "fr")}
+    words = yaml.safe_load((ROOT / "hooks" / "atlas" / "words.yml").read_text(encoding="utf-8"))
+    assert said == {text["fr"] for key, text in words.items() if key.startswith(("field_one_", "field_many_"))}
+
+
 def test_a_table_names_what_is_required_as_the_schema_does() -> None:
     from atlas.schema import schema
 

@@ -77,6 +77,8 @@ def test_orphans_are_those_that_the_check_notices() -> None:
 
 def test_a_member_that_nothing_names_is_noticed(site: Callable[..., Project]) -> None:
     project = site()
+    assert not [problem for problem in project.load().notices if "rien ne lie" in problem.wrong]
+    project.edit("docs/fr/academie/moulin/index.md", "members: [amis-du-moulin]\n", "")
     said = [problem.path for problem in project.load().notices if "rien ne lie" in problem.wrong]
     assert said == ["members/amis-du-moulin.yml"]
     project.edit("places/le-moulin.yml", "domain:", "members: [amis-du-moulin]\ndomain:")

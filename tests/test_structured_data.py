@@ -33,6 +33,18 @@ REQUIRED = {
     "Map": {"name", "url", "spatialCoverage"},
     "Course": {"name", "description", "url", "inLanguage", "timeRequired", "teaches", "provider", "hasPart"},
     "LearningResource": {"name", "description", "url", "inLanguage", "timeRequired", "teaches", "isPartOf"},
+    "Event": {"name", "description", "url", "startDate", "eventStatus", "inLanguage"},
+    "Dataset": {
+        "name",
+        "description",
+        "url",
+        "inLanguage",
+        "publisher",
+        "license",
+        "temporalCoverage",
+        "variableMeasured",
+        "distribution",
+    },
 }
 """What each thing of a page must say."""
 
@@ -237,7 +249,9 @@ def test_every_page_of_the_built_site_has_data_that_parses_and_is_complete(heads
         types = [node["@type"] for node in data["@graph"]]
         assert len(types) == len(set(types)), path
         for node in data["@graph"]:
-            assert REQUIRED[node["@type"]] <= node.keys(), (path, node["@type"])
+            lines = [line["item"] for line in node.get("itemListElement", ()) if isinstance(line.get("item"), dict)]
+            for thing in (node, *lines):
+                assert REQUIRED[thing["@type"]] <= thing.keys(), (path, thing["@type"])
         assert ("BreadcrumbList" in types) is (path not in ("/", "/en/")), path
         page = data["@graph"][0]
         assert page["url"] == head.canonical == head.meta["og:url"], path
@@ -249,7 +263,7 @@ def test_every_address_of_the_site_in_the_data_leads_to_something(heads: Mapping
     site = site_address(built_site)
     for path, head in heads.items():
         for thing in within(json.loads(head.data[0])):
-            for key in ("url", "item", "mainEntityOfPage"):
+            for key in ("url", "item", "mainEntityOfPage", "contentUrl"):
                 address = thing.get(key, "")
                 if isinstance(address, str) and address.startswith(site):
                     target, _, anchor = address.removeprefix(site).partition("#")

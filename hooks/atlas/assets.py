@@ -23,9 +23,6 @@ FONTS: Final = (
 )
 """The fonts, those that every page shows at once first."""
 
-EVERY: Final = "*"
-"""Stands for all sections: a page that shows parts of each."""
-
 FAVICON: Final = "assets/favicon.svg"
 """The site's mark in a browser's tab: the disc on its horizon."""
 
@@ -61,8 +58,8 @@ class Assets:
     section_sheets: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     def sheets(self, kind: str | None) -> list[str]:
-        """Return the stylesheets of a page of the section `kind`, in the order of the cascade; all of them for `*`."""
-        own = [path for path, sections in self.section_sheets.items() if kind == EVERY or kind in sections]
+        """Return the stylesheets of a page of the section `kind`, in the order of the cascade."""
+        own = [path for path, sections in self.section_sheets.items() if kind in sections]
         return [self.stylesheet, *own]
 
     @property

@@ -119,7 +119,9 @@ class Member(Publishable):
     )
     signatory: Signature = Field(description="A-t-elle signé le manifeste ?")
     website: Website | None = Field(default=None, description="Le site du membre.")
-    seat: Seat | None = Field(default=None, description="Le siège, si une source en donne l’adresse ; la carte le montre.")
+    seat: Seat | None = Field(
+        default=None, description="Le siège, si une source en donne l’adresse ; la carte le montre."
+    )
     logo: Logo | None = Field(default=None, description="Le logo, avec le droit de le montrer.")
     questions: Questions = ()
     previous_ids: tuple[Id, ...] = Field(

@@ -45,7 +45,8 @@ Questions = Annotated[
     tuple[Text, ...],
     Field(
         max_length=MAX_QUESTIONS,
-        description="Les questions auxquelles cette page répond, comme un visiteur les poserait : la recherche s’en sert.",
+        description="Les questions auxquelles cette page répond, comme un visiteur les poserait : "
+        "la recherche s’en sert.",
     ),
 ]
 """Questions that a page answers, in the words of those who would ask them: found by, never shown as such."""

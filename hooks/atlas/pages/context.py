@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from atlas import urls
-from atlas.assets import EVERY, FAVICON, FONTS, Assets
+from atlas.assets import FAVICON, FONTS, Assets
 from atlas.model import LANGS, Catalogue, Lang
 from atlas.sharing import Share
 from atlas.site_files import MANIFEST, TOUCH_ICON
@@ -147,12 +147,6 @@ class SiteContext:
     lags: bool = False
 
 
-def sheets_of(path: str) -> str | None:
-    """Return the section whose stylesheets the page at `path` loads: all of them for the page of components."""
-    components = path == urls.page_path("components", urls.edition_of(path))
-    return EVERY if components else urls.section_of(path)
-
-
 NAMES: Final[dict[Lang, str]] = {"fr": "Français", "en": "English"}
 
 
@@ -204,7 +198,7 @@ def site_context(
         breadcrumb=[] if path == urls.page_path("home", lang) else [*trail, Link(title, "", "page")],
         alternate=next(alternate for alternate in alternates if alternate.lang != lang),
         alternates=alternates,
-        css=[link(sheet) for sheet in assets.sheets(sheets_of(path))],
+        css=[link(sheet) for sheet in assets.sheets(kind)],
         scripts=[link(path) for path in assets.page_scripts],
         fonts=[link(f"assets/fonts/{name}") for name in FONTS[:2]],
         favicon=link(FAVICON),

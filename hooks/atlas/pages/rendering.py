@@ -15,8 +15,10 @@ from markupsafe import Markup
 from atlas import urls
 from atlas.assets import Assets
 from atlas.geography.communes import communes
+from atlas.heavy import cache_folder
 from atlas.model import Catalogue, Lang
 from atlas.notes import Notes, source_line
+from atlas.pages.compiled import CompiledTemplates
 from atlas.pages.stories import PlaceStory, place_stories
 from atlas.pages.ties import tied
 from atlas.pictures import photographs, picture_html
@@ -59,6 +61,7 @@ class Renderer:
         self._environment = Environment(
             # The theme's own parts can be shown as specimens.
             loader=FileSystemLoader([TEMPLATES, root / "docs" / "theme"]),
+            bytecode_cache=CompiledTemplates(cache_folder(root).parent / "templates"),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,

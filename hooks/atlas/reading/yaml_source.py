@@ -35,6 +35,7 @@ _INTEGER: Final = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
 _DECIMAL: Final = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,30}")
 _WORDS: Final = {"": None, "null": None, "true": True, "false": False}
 
+
 @dataclass(frozen=True)
 class Spot:
     """Where a value stands: its line, and the spots of what it holds."""

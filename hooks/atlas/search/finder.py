@@ -29,6 +29,9 @@ NAMED: Final = 1.0
 PHRASE: Final = 1.0
 """What a passage gains that holds the words of a question as they stand, one after the other."""
 
+OPENING: Final = 0.3
+"""What the first passage of a page that is named gains: it says what the page is."""
+
 LEAD: Final = 3.0
 """What being nearer than every decoy is worth, a unit of cosine, when it is asked whether an answer is sure."""
 
@@ -80,6 +83,8 @@ class Finder:
         self.passages: list[list[Any]] = data["passages"]
         self.words = WordIndex([(self._titles(row), row[3]) for row in self.passages])
         self.told = [f" {' '.join(tokens(f'{self._titles(row)} {row[3]}'))} " for row in self.passages]
+        before = [-1, *(row[0] for row in self.passages)]
+        self.openings = {rank for rank, row in enumerate(self.passages) if row[0] != before[rank]}
         # What editors say that a page answers: as good as a passage, and worth more than its own words.
         self.owners = [page for page, _ in data["questions"]]
         self.questions = WordIndex([("", text) for _, text in data["questions"]])
@@ -106,7 +111,8 @@ class Finder:
         by_words = self.words.scores(asked)
         phrase = f" {' '.join(tokens(question))} "
         near, near_questions, lead = self._meaning(asked)
-        bonus = [NAMED if name and name <= set(asked) else 0.0 for name in self.names]
+        named = [bool(name) and name <= set(asked) for name in self.names]
+        bonus = [NAMED if each else 0.0 for each in named]
         for page, gain in self._answered(asked, near_questions).items():
             bonus[page] += gain
         scores = [
@@ -114,6 +120,7 @@ class Finder:
             + _gate(covered) * score / (score + HALF)
             + bonus[self.passages[rank][0]]
             + (PHRASE if phrase in self.told[rank] else 0)
+            + (OPENING if rank in self.openings and named[self.passages[rank][0]] else 0)
             for rank, ((score, covered), meaning) in enumerate(zip(by_words, near, strict=True))
         ]
         order = sorted(range(len(scores)), key=lambda rank: (-scores[rank], rank))

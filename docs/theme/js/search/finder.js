@@ -12,6 +12,7 @@ const NAMED = 1;
 const LEAD = 3;
 const SURE = 2.6;
 const PHRASE = 1;
+const OPENING = 0.3;
 const HALF = 4;
 
 /** Return what words are worth by the share of them that a passage holds: most when it holds all. */
@@ -29,6 +30,7 @@ export function finder(data, files, stop) {
   const titles = ([page, , headings]) => [data.pages[page][1], ...headings].join(" ");
   const words = wordIndex(data.passages.map((row) => [told(titles(row)), told(row[3])]));
   const said = data.passages.map((row) => ` ${tokens(`${titles(row)} ${row[3]}`).join(" ")} `);
+  const opens = (rank) => data.passages[rank][0] !== data.passages[rank - 1]?.[0];
   // What editors say that a page answers: as good as a passage, and worth more than its own words.
   const questions = wordIndex(data.questions.map(([, text]) => [[], told(text)]));
   const names = data.pages.map(([, title]) => [...new Set(told(title))]);
@@ -99,14 +101,16 @@ export function finder(data, files, stop) {
       const { near, nearQuestions, lead } = (compare && compare(asked)) ?? { lead: 0 };
       const phrase = ` ${tokens(question).join(" ")} `;
       const all = new Set(asked);
-      const bonus = names.map((name) => (name.length && name.every((word) => all.has(word)) ? NAMED : 0));
+      const named = names.map((name) => name.length > 0 && name.every((word) => all.has(word)));
+      const bonus = named.map((each) => (each ? NAMED : 0));
       for (const [page, gain] of answered(asked, nearQuestions)) bonus[page] += gain;
       const scores = byWords.map(
         ([score, covered], rank) =>
           (near ? near[rank] / 5 : 0) +
           (gate(covered) * score) / (score + HALF) +
           bonus[data.passages[rank][0]] +
-          (said[rank].includes(phrase) ? PHRASE : 0),
+          (said[rank].includes(phrase) ? PHRASE : 0) +
+          (opens(rank) && named[data.passages[rank][0]] ? OPENING : 0),
       );
       const found = scores.map((_, rank) => rank).sort((a, b) => scores[b] - scores[a] || a - b);
       const sure = scores[found[0]] + LEAD * lead >= SURE || byWords.some(([, covered]) => covered > 1 - 1e-9);
