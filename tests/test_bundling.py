@@ -57,3 +57,22 @@ def test_a_module_that_two_others_need_stands_before_both():
 def test_what_a_bundle_does_not_know_is_refused_in_words(modules, said):
     with pytest.raises(ModuleError, match=said):
         bundled(modules)
+
+
+def test_comments_stay_with_those_who_write_scripts() -> None:
+    written = """// What it is for.
+
+/**
+ * Return one.
+ * @see https://example.org
+ */
+export function one() {
+  // Why.
+  const address = "https://example.org"; // stays: it shares its line
+  return address.replace(/\\/\\*x/, "/* no comment */");
+}
+"""
+    (script,) = bundled({"one.js": written}).values()
+    assert "What it is for" not in script and "Return one" not in script and "Why" not in script
+    assert 'const address = "https://example.org"; // stays' in script
+    assert '"/* no comment */"' in script

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+import time
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
@@ -22,7 +23,7 @@ from atlas.assets import collect
 from atlas.bundling import ModuleError, classic
 from atlas.model import Catalogue
 from atlas.pages.rendering import Renderer
-from atlas.takeaway import making
+from atlas.takeaway import ledger, making
 from atlas.takeaway.archive import archive
 from atlas.takeaway.changes import namespaced, relinked, renumbered
 from atlas.takeaway.edition import Edition, both_editions
@@ -331,16 +332,28 @@ def test_the_same_course_makes_the_same_bytes(
 
 
 def test_a_build_that_changed_nothing_looks_at_no_lesson(
-    project: Project, catalogue: Catalogue, editions: list[Edition], tmp_path: Path
+    project: Project, catalogue: Catalogue, editions: list[Edition], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse() -> list[Edition]:
         raise AssertionError("the course was rendered")
 
+    # The copied code bears the dates of the real one, which somebody may have saved since the tests began.
+    monkeypatch.setattr(ledger, "_BEGAN", time.time())
     assert making.takeaways(catalogue, project.root, refuse, DAY, tmp_path, only_cached=True) == []
     first = making.takeaways(catalogue, project.root, lambda: editions, DAY, tmp_path)
     assert making.takeaways(catalogue, project.root, refuse, DAY, tmp_path) == first
     with pytest.raises(AssertionError):
         making.takeaways(catalogue, project.root, refuse, date(2026, 10, 2), tmp_path)
+
+
+def test_nothing_is_remembered_of_code_saved_after_it_was_loaded(
+    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    newest = max(path.stat().st_mtime for path in (project.root / "hooks" / "atlas").rglob("*.py"))
+    for began, found in ((newest, None), (newest + 1, [])):
+        monkeypatch.setattr(ledger, "_BEGAN", began)
+        ledger.Ledger(project.root, tmp_path).keep([])
+        assert ledger.Ledger(project.root, tmp_path).files() == found
 
 
 def test_every_word_of_what_is_taken_away_is_used() -> None:

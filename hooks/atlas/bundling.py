@@ -14,6 +14,9 @@ from typing import Final
 
 _IMPORT: Final = re.compile(r'^import \{ ([\w, ]+) \} from "(\./[\w.-]+)";$', re.MULTILINE)
 _EXPORT: Final = re.compile(r"^export ((?:async )?function|const|class) (\w+)", re.MULTILINE)
+_COMMENT: Final = re.compile(r"^[ \t]*(?://[^\n]*|/\*\*(?:[^*]|\*(?!/))*\*/)[ \t]*\n", re.MULTILINE)
+"""A comment that has its lines to itself: it is for those who write the script, not for those who load it."""
+
 _LEFT: Final = re.compile(r"^(?:import\b(?!\()|export\b).*$", re.MULTILINE)
 
 
@@ -103,4 +106,4 @@ def _script(order: list[str], modules: Mapping[str, str]) -> str:
         if left := _LEFT.search(_EXPORT.sub("", text)):
             raise ModuleError(f"{path}: bundles do not know « {left[0]} »")
         parts.append(text)
-    return "\n".join(parts)
+    return _COMMENT.sub("", "\n".join(parts))

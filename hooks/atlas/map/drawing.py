@@ -104,7 +104,7 @@ def territory_drawing(places: Sequence[Place], title: str, lang: Lang, href: Hre
         lines = graticule(crop.view, minutes=10, size=13 if crop.lettering else 24)
         # The classes of a route's drawing: its sizes are those of a text column too.
         drawings += _crop(shown, crop, "route", lang, f"{lines}{behind}", title, on=prefix)
-    return _shared(ground(prefix, tolerance=1.2, lines=4)) + drawings
+    return _shared(ground(prefix, tolerance=2.4, lines=3)) + drawings
 
 
 def locator(place: Place, lang: Lang) -> Markup:

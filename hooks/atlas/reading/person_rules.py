@@ -42,12 +42,17 @@ def consents_hold(content: Content) -> Iterator[Problem]:
         field = ("consent", "expires")
         given = date.fromisoformat(consent.given)
         last = f"{given.year + LONGEST_CONSENT:04}{consent.given[4:]}"
-        if consent.expires <= consent.given:
+        if _ends_too_soon(consent):
             wrong = f"{quoted(consent.expires)} ne vient pas après le jour de l’accord, {consent.given}"
             yield entry.error(field, wrong, "Corrigez l’un des deux jours")
         elif consent.expires > last:
             wrong = f"l’accord durerait plus de {LONGEST_CONSENT} ans"
             yield entry.error(field, wrong, f"Écrivez au plus tard {last}, puis demandez-en un nouveau")
+
+
+def _ends_too_soon(consent: Consent) -> bool:
+    """Return whether a consent ends before it begins: one of its days is a slip."""
+    return consent.given is not None and consent.expires <= consent.given
 
 
 def people_have_one_organisation(content: Content) -> Iterator[Problem]:
@@ -65,6 +70,8 @@ def people_left_out_are_told(content: Content) -> Iterator[Problem]:
     for entry in content.people:
         consent = entry.part("consent", Consent)
         standing = consent.standing(content.today) if consent else Standing.HOLDS
+        if standing is Standing.EXPIRED and consent and _ends_too_soon(consent):
+            continue  # Refused above: which of the two days is wrong is not known, and so neither is the end.
         if consent and standing in _LEFT_OUT:
             key, reason, cure = _LEFT_OUT[standing]
             why = reason.format(expires=consent.expires, withdrawn=consent.withdrawn)
