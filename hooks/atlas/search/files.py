@@ -32,7 +32,7 @@ DIMENSIONS: Final = 96
 WORDS: Final = 10_000
 """Words of the lexicon that are published, the commonest: each weighs `DIMENSIONS` half-bytes."""
 
-LEAST_KEPT: Final = 0.8
+LEAST_KEPT: Final = 0.75
 """Share of the variance below which the build says that the passages have outgrown `DIMENSIONS`."""
 
 DECOYS: Final = Path(__file__).parent / "data" / "decoys.yml"
