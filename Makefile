@@ -16,7 +16,7 @@ ADDRESS ?= 127.0.0.1:8000
 export NO_MKDOCS_2_WARNING := true
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help site serve check fix new addresses translations links publishable release accessibility test lint units bench meaning picture screenshots lighthouse format lock clean purge
+.PHONY: help site serve check fix new addresses translations links publishable release accessibility test lint units bench meaning quality picture screenshots lighthouse format lock clean purge
 
 help: ## List what can be done
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -76,6 +76,9 @@ units: $(DONE)/dev ## Run the tests that need neither a built site nor a browser
 
 bench: $(DONE)/dev vendor/done ## Measure the build with 10, 100 and 1,000 places
 	@$(PY) scripts/bench.py
+
+quality: $(DONE)/dev vendor/done ## Measure how well search finds, beside lunr and words alone (after make site)
+	@PYTHONPATH=hooks:tests $(PY) scripts/bench_search.py
 
 meaning: vendor/done ## Give new passages their vectors, by which search knows what they mean (ten a second)
 	@$(PIP) -r requirements-meaning.txt

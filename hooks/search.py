@@ -22,6 +22,15 @@ def scratch(root):
     return cache_folder(root).parent / "vectors.npz"
 
 
+def known(chosen, pages, source):
+    """Return the paths that an author chose, those that exist; the others are told, and end a strict build."""
+    paths = {page.path for page in pages}
+    for path in chosen:
+        if path not in paths:
+            log.error(f"{source} related: aucune page n’est à l’adresse « {path} ». Écrivez par exemple lieux/mucem/")
+    return [path for path in chosen if path in paths]
+
+
 def on_env(env, *, config, files):
     """Cut the rendered pages of this edition into passages, publish their twins, and find which pages are related."""
     build = build_of(config)
@@ -31,6 +40,9 @@ def on_env(env, *, config, files):
     build.texts[build.lang] = pages
     build.corpus[build.lang] = corpus(with_documents(pages, build.catalogue, build.root))
     build.related.update(related(build.corpus[build.lang], scratch(build.root)))
+    for page in found:
+        if chosen := page.meta.get("related"):
+            build.related[page_path(page, config)] = known(chosen, pages, page.file.src_uri)
     add_twins(files, config, pages)
     return env
 

@@ -164,6 +164,7 @@ class FrontMatter(Record):
         layout: The form of the page.
         moment: The place of the moment, on the home page.
         questions: Questions that it answers, by which search finds it.
+        related: The pages to name at its foot instead of those that search would choose.
         measures: The series that the page shows large.
     """
 
@@ -175,6 +176,12 @@ class FrontMatter(Record):
     layout: Layout = Field(default=Layout.PAGE, description="La forme de la page.", examples=["page"])
     moment: Id | None = Field(default=None, description="Le lieu du moment, sur l’accueil.", examples=["mucem"])
     questions: AskedIn = ()
+    related: tuple[Words, ...] = Field(
+        default=(),
+        max_length=3,
+        description="Les pages à nommer au pied de celle-ci, au lieu de celles que le sens désigne : leurs adresses.",
+        examples=["lieux/mucem/"],
+    )
     measures: tuple[Id, ...] = Field(
         default=(), description="Les séries que la page montre en grand.", examples=[["taux-emploi"]]
     )

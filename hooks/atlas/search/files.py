@@ -27,7 +27,7 @@ FOLDER: Final = "assets/search/"
 INDEX: Final = FOLDER + "index.json"
 
 DIMENSIONS: Final = 96
-"""Directions kept: more weigh more and, up to a thousand passages, find no better (`make bench-search`)."""
+"""Directions kept: more weigh more and, up to a thousand passages, find no better (`make quality`)."""
 
 WORDS: Final = 10_000
 """Words of the lexicon that are published, the commonest: each weighs `DIMENSIONS` half-bytes."""
