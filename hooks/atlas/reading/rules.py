@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from atlas.film import FOLDER
 from atlas.model import Place, Route
 from atlas.model.academy import SessionHead
-from atlas.model.film import Film
-from atlas.model.manifesto import Article
 from atlas.model.member import Logo, Signature
 from atlas.model.place import Embodiment, Standing
 from atlas.model.publication import PLACEHOLDER_ID
 from atlas.model.record import Record
-from atlas.model.text import LANGS, Text
-from atlas.model.vocabulary import DateBasis, Known, ManifestoStanding, PlaceStatus
+from atlas.model.text import LANGS
+from atlas.model.vocabulary import DateBasis, Known, PlaceStatus
 from atlas.reading.academy_rules import ACADEMY_RULES
 from atlas.reading.action_rules import actions_can_be_trusted
 from atlas.reading.certainty import near_miss
@@ -25,6 +22,7 @@ from atlas.reading.event_rules import events_can_happen
 from atlas.reading.fixes import Write, as_yaml
 from atlas.reading.identity_rules import identity_is_known
 from atlas.reading.indicator_rules import INDICATOR_RULES
+from atlas.reading.manifesto_rules import film_can_be_shown, manifesto_says_what_it_is
 from atlas.reading.network_rules import records_are_tied, sizes_follow_each_other
 from atlas.reading.person_rules import PERSON_RULES
 from atlas.reading.personal_rules import nobody_is_named_without_consent, pages_hold_no_personal_data
@@ -264,52 +262,6 @@ def dates_agree(content: Content) -> Iterator[Problem]:
             yield entry.error(
                 ("date_basis",), "« none », mais une date", "Écrivez stated (affichée) ou inferred (déduite)"
             )
-
-
-def manifesto_says_what_it_is(content: Content) -> Iterator[Problem]:
-    """Check that the signed text has its date, and a working text its notice and its sources."""
-    entry = content.manifesto
-    if entry is None:
-        return
-    standing = entry.data.get("standing")
-    if standing == ManifestoStanding.SIGNED and not entry.data.get("signed_on"):
-        yield entry.error(
-            ("standing",),
-            "le texte est signé, mais sans date de signature",
-            "Ajoutez « signed_on: », la date de signature",
-        )
-    if standing == ManifestoStanding.WORKING:
-        if entry.part("notice", Text) is None and not entry.data.get("notice"):
-            yield entry.error(
-                ("standing",), "le texte de travail n’a pas d’avertissement", "Ajoutez « notice: », avec fr: et en:"
-            )
-        for index, article in enumerate(_listed(entry.data.get("articles"))):
-            if (
-                isinstance(article, dict)
-                and Article.model_fields.keys() >= article.keys()
-                and not article.get("sources")
-            ):
-                wrong = "cet article n’a pas de source, dans un texte de travail"
-                yield entry.error(("articles", index), wrong, "Ajoutez : sources: [identifiant-de-la-source]")
-
-
-def film_can_be_shown(content: Content) -> Iterator[Problem]:
-    """Check that a film has one place to be seen at, and that who does not hear it can read it."""
-    film = content.manifesto.part("film", Film) if content.manifesto else None
-    if content.manifesto is None or film is None:
-        return
-    if (film.file is None) == (film.url is None):
-        cure = "Gardez « file: » ou « url: », l’un des deux"
-        yield content.manifesto.error(("film",), "le film se voit à un endroit et un seul", cure)
-    elif film.url is not None and film.host is None:
-        yield content.manifesto.error(("film",), "l’hébergeur du film n’est pas nommé", "Ajoutez « host: », son nom")
-    elif film.file is not None and film.captions is None:
-        cure = "Ajoutez « captions: », avec fr: et en:, deux fichiers .vtt de docs/film/"
-        yield content.manifesto.error(("film",), "le film n’a pas de sous-titres", cure)
-    captions = [film.captions.fr, film.captions.en] if film.captions else []
-    for name in filter(None, [film.file, *captions]):
-        if not (content.root / FOLDER / name).is_file():
-            yield content.manifesto.error(("film",), f"aucun fichier {quoted(name)} dans {FOLDER}", "Déposez-le")
 
 
 def logos_exist(content: Content) -> Iterator[Problem]:
