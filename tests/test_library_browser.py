@@ -328,18 +328,18 @@ BAD = {
     "not JSON": ("{", "pas du JSON"),
     "another file": ('{"type": "FeatureCollection"}', "pas été exporté d’ici"),
     "a list": ("[]", "pas été exporté d’ici"),
-    "a later version": ('{"format": "one-provence-academy", "version": 9, "lessons": {}}', "version plus récente"),
-    "no lessons": ('{"format": "one-provence-academy", "version": 1}', "« lessons »"),
+    "a later version": ('{"format": "academy-progress", "version": 9, "lessons": {}}', "version plus récente"),
+    "no lessons": ('{"format": "academy-progress", "version": 1}', "« lessons »"),
     "a wrong day": (
-        '{"format": "one-provence-academy", "version": 1, "lessons": {"port/tonnage": {"done": true}}}',
+        '{"format": "academy-progress", "version": 1, "lessons": {"port/tonnage": {"done": true}}}',
         "lessons.port/tonnage.done",
     ),
     "a wrong name": (
-        '{"format": "one-provence-academy", "version": 1, "lessons": {"__proto__": {"note": "x"}}}',
+        '{"format": "academy-progress", "version": 1, "lessons": {"__proto__": {"note": "x"}}}',
         "est abîmé",
     ),
     "a note that is no text": (
-        '{"format": "one-provence-academy", "version": 1, "lessons": {"port/tonnage": {"note": {}}}}',
+        '{"format": "academy-progress", "version": 1, "lessons": {"port/tonnage": {"note": {}}}}',
         "lessons.port/tonnage.note",
     ),
 }
@@ -367,7 +367,7 @@ def test_an_import_adds_to_what_is_kept(page):
         "port/tonnage": {"note": "L'autre.", "done": "2026-01-02"},
         "ancienne/lecon": {"note": "D'une session qui n'est plus."},
     }
-    put_back(page, json.dumps({"format": "one-provence-academy", "version": 1, "lessons": other}))
+    put_back(page, json.dumps({"format": "academy-progress", "version": 1, "lessons": other}))
     page.get_by_text("Fichier importé").wait_for()
     kept = json.loads(stored(page)[0]["academy"])["lessons"]
     assert kept["port/tonnage"] == {"note": "La mienne.\n\nL'autre.", "done": "2026-01-02"}

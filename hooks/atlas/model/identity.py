@@ -40,7 +40,7 @@ class Publisher(Record):
     registration: Words | None = Field(
         description="Le numéro d’inscription (RNA ou Siren).", examples=["RNA W133000000"]
     )
-    email: Email | None = Field(description="L’adresse électronique.", examples=["bonjour@one-provence.example"])
+    email: Email | None = Field(description="L’adresse électronique.", examples=["bonjour@agence.example"])
     phone: Phone | None = Field(description="Le numéro de téléphone.", examples=["+33 4 00 00 00 00"])
     sources: tuple[Id, ...] = Field(default=(), description="Les sources.", examples=[["op-communique"]])
 
@@ -84,13 +84,13 @@ class Contacts(Record):
 
     personal_data: Email | None = Field(
         description="L’adresse pour les données personnelles (le délégué, s’il y en a un).",
-        examples=["donnees@one-provence.example"],
+        examples=["donnees@agence.example"],
     )
     accessibility: Email | None = Field(
-        description="L’adresse pour l’accessibilité.", examples=["acces@one-provence.example"]
+        description="L’adresse pour l’accessibilité.", examples=["acces@agence.example"]
     )
     security: Email | None = Field(
-        description="L’adresse pour signaler une faille de sécurité.", examples=["securite@one-provence.example"]
+        description="L’adresse pour signaler une faille de sécurité.", examples=["securite@agence.example"]
     )
 
 
@@ -114,13 +114,13 @@ class Identity(Record):
         colours: The colours chosen instead of those of the theme.
     """
 
-    name: Words = Field(description="Le nom de l’agence et du site.", examples=["One Provence"])
+    name: Words = Field(description="Le nom de l’agence et du site.", examples=["Agence de Provence"])
     territory: Text = Field(description="Le territoire.")
     description: Text = Field(description="Le site en une phrase.")
     site_url: str = Field(
         pattern=r"^https://[^\s/]+/([^\s]*/)?$",
         description="L’adresse du site, avec la barre finale.",
-        examples=["https://one-provence.example/"],
+        examples=["https://agence.example/"],
     )
     colophon: Text = Field(description="Ce qu’est l’agence, au pied de chaque page.")
     colophon_sources: SourceIds = Field(description="Les sources.", examples=[["gomet-bluzet"]])
@@ -129,7 +129,7 @@ class Identity(Record):
     host: Host | None = Field(description="L’hébergeur.")
     contacts: Contacts = Field(description="À qui écrire, selon le sujet.")
     repository: HttpUrl | None = Field(
-        description="Le dépôt public des sources du site.", examples=["https://git.one-provence.example/site"]
+        description="Le dépôt public des sources du site.", examples=["https://git.agence.example/site"]
     )
     colours: Colours = Field(
         default_factory=Colours, description="Les couleurs choisies à la place de celles du thème."

@@ -77,7 +77,7 @@ class Resource(Record):
     )
     lang: ResourceLang = Field(description="La langue : fr, en ou both.", examples=["both"])
     licence: ResourceLicence = Field(description="La licence.", examples=["CC-BY-4.0"])
-    author: Words = Field(description="Qui l’a faite.", examples=["One Provence"])
+    author: Words = Field(description="Qui l’a faite.", examples=["Agence de Provence"])
     updated: PartialDate = Field(description="La date de la dernière mise à jour.", examples=["2026-11"])
 
     @property

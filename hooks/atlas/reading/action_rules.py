@@ -42,7 +42,9 @@ def _axis(entry: Entry[Action], action: Action, known: list[str] | None) -> Iter
         cure = f"Vouliez-vous dire « {near} » ?" if near else f"Écrivez {listed(known)}" if known else "Ôtez « axis: »"
         yield entry.error(("axis", "id"), f"aucun axe du manifeste ne s’appelle {quoted(axis.id)}", cure)
     if axis.basis is AxisBasis.STATED and not axis.sources:
-        cure = "Ajoutez : sources: [identifiant-de-la-source], ou écrivez basis: ours"
+        cure = (
+            "Ajoutez dans « axis: » sources: [identifiant-de-la-source], ou écrivez basis: ours si c’est notre lecture"
+        )
         yield entry.error(("axis",), "le rattachement à l’axe n’a pas de source", cure)
 
 
@@ -52,7 +54,7 @@ def _standing(entry: Entry[Action], action: Action) -> Iterator[Problem]:
         return
     said = quoted(standing.value)
     if not standing.sources:
-        cure = "Ajoutez : sources: [identifiant-de-la-source], ou écrivez value: not_known"
+        cure = "Ajoutez : sources: [identifiant-de-la-source] (de docs/data/sources.yml), ou écrivez value: not_known"
         yield entry.error(("standing",), f"la situation {said} n’a pas de source", cure)
     if standing.as_of is None:
         cure = "Ajoutez « as_of: », la date de la source la plus récente"

@@ -149,7 +149,8 @@ def body_problems(body: str, name: str, first: int, known: Mapping[Kind, frozens
     for match in _NEAR_DIRECTIVE.finditer(text):
         line = text.count("\n", 0, match.start()) + 1
         if line not in good:
-            cure = "Écrivez-la seule sur sa ligne, ainsi : <!-- atlas:places -->"
+            meant = re.search(r"atlas:[\w:,-]+", match[0])
+            cure = f"Écrivez-la seule sur sa ligne, ainsi : <!-- {meant[0] if meant else 'atlas:places'} -->"
             yield Problem(name, first + line, "", f"{quoted(match[0])} n’est pas une directive complète", cure)
     if "source" in known:
         for line, id in calls(text):
@@ -157,7 +158,13 @@ def body_problems(body: str, name: str, first: int, known: Mapping[Kind, frozens
                 yield _unknown(name, first + line, "", "aucune source", id, known["source"])
     for match in _ACTIVE.finditer(text):
         line = text.count("\n", 0, match.start()) + 1
-        yield Problem(name, first + line, "", f"{quoted(match[0])} est refusé dans une page", "Ôtez-le")
+        yield Problem(
+            name,
+            first + line,
+            "",
+            f"{quoted(match[0])} est refusé dans une page",
+            "Ôtez toute la balise, de « < » à « > »",
+        )
 
 
 def _argument_problems(

@@ -143,7 +143,7 @@ def targets_agree_with_records(content: Content) -> Iterator[Problem]:
             yield entry.error(("high",), wrong, "Écrivez le plus grand des deux nombres, ou ôtez cette ligne")
         reached = target.established
         if reached.value is not None and not reached.sources:
-            cure = "Ajoutez : sources: [identifiant-de-la-source], ou écrivez value: null"
+            cure = "Ajoutez : sources: [identifiant-de-la-source] (de docs/data/sources.yml), ou écrivez value: null"
             yield entry.error(("established", "value"), "ce nombre n’a pas de source", cure)
         always, some_day = counted.get(target.subject, (None, None))
         if always is not None and some_day is not None and not always <= (reached.value or 0) <= some_day:

@@ -38,7 +38,11 @@ def manifesto_says_what_it_is(content: Content) -> Iterator[Problem]:
                 and not article.get("sources")
             ):
                 wrong = "cet article n’a pas de source, dans un texte de travail"
-                yield entry.error(("articles", index), wrong, "Ajoutez : sources: [identifiant-de-la-source]")
+                yield entry.error(
+                    ("articles", index),
+                    wrong,
+                    "Ajoutez : sources: [identifiant-de-la-source] (de docs/data/sources.yml)",
+                )
 
 
 def film_can_be_shown(content: Content) -> Iterator[Problem]:

@@ -37,6 +37,12 @@ if TYPE_CHECKING:
     from atlas.model.record import Record
     from atlas.reading.fixes import Fix
 
+_SOURCE_ID: Final = "un de docs/data/sources.yml"
+"""Where the identifiers of sources are."""
+
+_BESIDE: Final = "sur sa ligne au même retrait, ou dans les mêmes accolades après une virgule"
+"""Where a second language goes, whichever way the first is written."""
+
 MOST_TOLD: Final = 100
 """Problems of one record that are told one by one: more come from something else than a slip."""
 
@@ -99,21 +105,23 @@ def _say(detail: ErrorDetails, model: type[Record], beside: Mapping[str, Any]) -
 def _missing(refusal: Refusal) -> Advice:
     if refusal.parent is Text:
         other = "fr" if refusal.key == "en" else "en"
-        return f"{refusal.label} manque", f"Ajoutez une ligne « {refusal.key}: » à côté de « {other}: »"
+        return f"{refusal.label} manque", f"Ajoutez « {refusal.key}: » à côté de « {other}: », {_BESIDE}"
     if refusal.key in SOURCE_FIELDS:
-        return "la source manque", f"Ajoutez : {refusal.key}: [identifiant-de-la-source]"
+        return "la source manque", f"Ajoutez : {refusal.key}: [identifiant-de-la-source] ({_SOURCE_ID})"
     return f"{refusal.label} manque", _add(refusal)
 
 
 def _add(refusal: Refusal) -> str:
     meaning = f" ({refusal.meaning})" if refusal.meaning else ""
-    example = f", par exemple {refusal.example}" if refusal.example else ""
+    shape = refusal.shape.model if refusal.shape else None
+    shown = "{fr: …, en: …}" if shape is Text else refusal.example
+    example = f", par exemple {shown}" if shown else ""
     return f"Ajoutez « {refusal.key}: »{meaning}{example}"
 
 
 def _empty(refusal: Refusal) -> Advice:
     if refusal.key in SOURCE_FIELDS:
-        return "la source manque", f"Écrivez : {refusal.key}: [identifiant-de-la-source]"
+        return "la source manque", f"Écrivez : {refusal.key}: [identifiant-de-la-source] ({_SOURCE_ID})"
     optional = refusal.about is not None and not refusal.about.is_required()
     if optional:
         return f"{refusal.label} est vide", "Ôtez cette ligne, ou remplissez-la"
@@ -193,16 +201,27 @@ def _not_list(refusal: Refusal) -> Advice:
     value, key = refusal.value, refusal.key
     if isinstance(value, dict):
         return "il faut une liste", f"Sous « {key}: », mettez un tiret et un espace devant chaque élément : « - »"
-    words = ", ".join(filter(None, (identifier(word) for word in re.split(r"[,;\s]+", str(value)))))
-    return f"{quoted(value)} n’est pas une liste", f"Écrivez : {key}: [{shortened(words)}]"
+    wrong = f"{quoted(value)} n’est pas une liste"
+    model = refusal.shape.model if refusal.shape else None
+    if model is not None:
+        required = [name for name, about in model.model_fields.items() if about.is_required()]
+        keys = listed(required).replace(" ou ", " et ")
+        return wrong, f"Écrivez à la ligne un tiret, puis, en retrait, {keys}"
+    words = ", ".join(filter(None, (identifier(word) for word in re.split(r"[,;]", str(value)))))
+    return wrong, f"Écrivez : {key}: [{shortened(words)}]"
 
 
 def _too_few(refusal: Refusal) -> Advice:
     if refusal.key in SOURCE_FIELDS:
-        return "la source manque", f"Écrivez : {refusal.key}: [identifiant-de-la-source]"
+        return "la source manque", f"Écrivez : {refusal.key}: [identifiant-de-la-source] ({_SOURCE_ID})"
     if (there := refusal.context["actual_length"]) > 0:
         least = refusal.context["min_length"]
         return f"la liste en compte {there}, pour {least} au moins", "Complétez-la, ou ôtez ce qui la contient"
+    model = refusal.shape.model if refusal.shape else None
+    if model is not None:
+        required = [name for name, about in model.model_fields.items() if about.is_required()]
+        keys = listed(required).replace(" ou ", " et ")
+        return "la liste est vide", f"Ôtez les crochets et écrivez dessous un tiret, puis, en retrait, {keys}"
     return "la liste est vide", "Ajoutez au moins un élément, précédé d’un tiret et d’un espace"
 
 

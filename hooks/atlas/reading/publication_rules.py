@@ -107,7 +107,7 @@ def _broken(windows: Windows, here: Window | None, kind: str, id: str) -> Iterat
     if there.covers(days):
         return
     if there.is_empty:
-        yield f"{quoted(id)} est un brouillon, absent du site", "Ôtez-le d’ici, ou ôtez son « draft: true »"
+        yield f"{quoted(id)} est un brouillon, absent du site", "Ôtez « draft: true » de sa fiche, ou ôtez-le d’ici"
     elif there.first > days.first:
         also = f", ou écrivez ici aussi publish_on: {there.first}" if here is not None else " en attendant"
         yield f"{quoted(id)} ne paraît que le {there.first}", f"Ôtez-le d’ici{also}"

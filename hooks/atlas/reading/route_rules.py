@@ -18,5 +18,6 @@ def routes_follow_their_theme(content: Content) -> Iterator[Problem]:
             place = places.get(id)
             if route and place and place.domain not in THEMES[route.theme]:
                 wrong = f"le domaine de {quoted(id)} ({place.domain}) n’entre pas dans le thème {route.theme}"
-                cure = f"Ôtez ce lieu, ou gardez ceux de domaine {listed(sorted(THEMES[route.theme]))}"
+                fit = listed(sorted(THEMES[route.theme]))
+                cure = f"Changez « theme: », ou ôtez ce lieu : ce thème veut {fit}"
                 yield entry.error(("places", rank), wrong, cure)

@@ -202,7 +202,7 @@ def previous_ids_are_free(content: Content) -> Iterator[Problem]:
 
 def claims_are_sourced(content: Content) -> Iterator[Problem]:
     """Check that statuses, signatures and designations have the source that readers will ask for."""
-    cure = "Ajoutez : {}: [identifiant-de-la-source]"
+    cure = "Ajoutez : {}: [identifiant-de-la-source] (un de docs/data/sources.yml)"
     for entry in content.places:
         standing = entry.part("standing", Standing)
         if standing and standing.value is not PlaceStatus.CANDIDATE and not standing.sources:

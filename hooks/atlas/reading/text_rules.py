@@ -61,7 +61,7 @@ def _faults(text: str) -> Iterator[tuple[str, str]]:
         cure = (
             f"Écrivez le signe lui-même : {sign}"
             if sign.isprintable() and sign not in "<>"
-            else f"Ôtez-le. {_ONLY_STARS}"
+            else f"Ôtez-le, et tout autre code de cette sorte. {_ONLY_STARS}"
         )
         yield f"{quoted(found[0])} est un code HTML, qui est refusé", cure
     if found := _LINK.search(text):

@@ -238,7 +238,10 @@ class _Composer:
             return "", spot.line
         if event.value == "<<":
             self._refuse(
-                "merge", spot.line, "« << » est une fusion YAML, qui est refusée", "Recopiez les champs voulus"
+                "merge",
+                spot.line,
+                "« << » n’est pas permis",
+                "Ôtez cette ligne ; écrivez en toutes lettres ce qui manque alors",
             )
         elif key is None and not event.value:
             self._refuse("key", spot.line, "il manque une clé avant le deux-points", "Écrivez « clé : valeur »")

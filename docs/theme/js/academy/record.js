@@ -1,7 +1,7 @@
 // What a reader keeps of the course: one entry of the browser's local storage, written only once the reader asks.
 
 const KEY = "academy";
-const FORMAT = "one-provence-academy";
+const FORMAT = "academy-progress";
 const VERSION = 1;
 const LONGEST_NOTE = 20000;
 const LESSON = /^[a-z0-9-]+\/[a-z0-9-]+$/;
