@@ -5,21 +5,15 @@ from pathlib import Path
 
 from mkdocs.plugins import event_priority, get_plugin_logger
 
-from atlas.heavy import cache_folder
 from atlas.media.resources import with_documents
 from atlas.mkdocs_site import add_twins, build_day, build_of, page_path
 from atlas.search.assistants import assistant_files
 from atlas.search.corpus import corpus, page_text
 from atlas.search.files import search_files, spoken
 from atlas.search.related import related
-from atlas.search.vectors import RENEW, renew
+from atlas.search.vectors import RENEW, renew, scratch_file
 
 log = get_plugin_logger("atlas")
-
-
-def scratch(root):
-    """Return where the vectors that this machine makes are kept."""
-    return cache_folder(root).parent / "vectors.npz"
 
 
 def known(chosen, pages, source):
@@ -39,7 +33,7 @@ def on_env(env, *, config, files):
     pages = [page_text(page_path(page, config), str(page.title), page.content, page.meta) for page in found]
     build.texts[build.lang] = pages
     build.corpus[build.lang] = corpus(with_documents(pages, build.catalogue, build.root))
-    build.related.update(related(build.corpus[build.lang], scratch(build.root)))
+    build.related.update(related(build.corpus[build.lang], scratch_file(build.root)))
     for page in found:
         if chosen := page.meta.get("related"):
             build.related[page_path(page, config)] = known(chosen, pages, page.file.src_uri)
@@ -53,11 +47,11 @@ def on_post_build(*, config):
     build = build_of(config)
     if build.lang == "fr":
         if os.environ.get(RENEW):
-            log.info(f"recherche : {renew(spoken(build.corpus), scratch(build.root))} vecteurs enregistrés")
-        made = search_files(build.corpus, scratch(build.root))
+            log.info(f"recherche : {renew(spoken(build.corpus), scratch_file(build.root))} vecteurs enregistrés")
+        made = search_files(build.corpus, scratch_file(build.root))
         for note in made.notes:
             log.info(note)
-        others = assistant_files(build.catalogue, build.texts, build.corpus, build_day())
+        others = assistant_files(build.catalogue, build.texts, build.twins, build.corpus, build_day())
         for path, content in {**made.files, **others}.items():
             target = Path(config.site_dir, path)
             target.parent.mkdir(parents=True, exist_ok=True)

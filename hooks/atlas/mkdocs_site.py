@@ -62,6 +62,7 @@ class Build:
         renderer: The templates.
         preview: Whether `mkdocs serve` asked for this build: then nothing slow is worth waiting for.
         texts: The rendered pages of each edition, as search reads them; both builds share what follows.
+        twins: Their Markdown twins, in the same order.
         corpus: The passages that they are cut into.
         related: The paths of the pages related to each page, by its path.
     """
@@ -73,6 +74,7 @@ class Build:
     renderer: Renderer
     preview: bool
     texts: dict[Lang, Sequence[PageText]] = field(default_factory=dict)
+    twins: dict[Lang, Sequence[str]] = field(default_factory=dict)
     corpus: dict[Lang, Sequence[Passage]] = field(default_factory=dict)
     related: dict[str, Sequence[str]] = field(default_factory=dict)
 
@@ -94,7 +96,7 @@ def begin(config: MkDocsConfig) -> Build:
         catalogue, assets, preview = given.catalogue, given.assets, given.preview
     build = Build(root, lang, catalogue, assets, Renderer(catalogue, lang, assets, root), preview)
     if given is not None:
-        build = replace(build, texts=given.texts, corpus=given.corpus, related=given.related)
+        build = replace(build, texts=given.texts, twins=given.twins, corpus=given.corpus, related=given.related)
         build.renderer.weights.update(given.renderer.weights)
     build.renderer.day = build_day()
     config.extra[KEY] = build
@@ -192,13 +194,16 @@ def add_files(files: Files, config: MkDocsConfig, contents: Iterable[tuple[str, 
 def add_twins(files: Files, config: MkDocsConfig, pages: Iterable[PageText]) -> None:
     """Publish the Markdown twin of each page beside it."""
     build = build_of(config)
+    texts = []
     for page in pages:
         path = page.path.removeprefix(urls.ROOTS[build.lang]) + TWIN
         text = twin(page, build.catalogue.identity.site_url + page.path, build_day().isoformat())
+        texts.append(text)
         # Under another name on the way: MkDocs would make a page of what ends in `.md`.
         file = File.generated(config, f"{path}.txt", content=text, inclusion=InclusionLevel.NOT_IN_NAV)
         file.dest_uri = path
         files.append(file)
+    build.twins[build.lang] = texts
 
 
 def remove_theme_files(files: Files, config: MkDocsConfig) -> None:

@@ -13,7 +13,7 @@ from typing import Final
 from atlas import urls
 from atlas.model import LANGS, Catalogue, Lang
 from atlas.search.passages import PageText, Passage
-from atlas.search.twins import LICENCE, twin
+from atlas.search.twins import LICENCE
 from atlas.words import Words
 
 LLMS: Final = "llms.txt"
@@ -50,6 +50,7 @@ def llms_txt(catalogue: Catalogue, pages: Mapping[Lang, Sequence[PageText]]) -> 
 def assistant_files(
     catalogue: Catalogue,
     pages: Mapping[Lang, Sequence[PageText]],
+    twins: Mapping[Lang, Sequence[str]],
     corpus: Mapping[Lang, Sequence[Passage]],
     day: date,
 ) -> dict[str, bytes]:
@@ -58,14 +59,13 @@ def assistant_files(
     Args:
         catalogue: The records.
         pages: The rendered pages of each edition.
+        twins: Their Markdown twins.
         corpus: Their passages.
         day: The date of the site's sources.
     """
-    address = catalogue.identity.site_url
-    twins = (twin(page, address + page.path, day.isoformat()) for lang in LANGS for page in pages[lang])
     return {
         LLMS: llms_txt(catalogue, pages).encode(),
-        LLMS_FULL: "\n".join(twins).encode(),
+        LLMS_FULL: "\n".join(text for lang in LANGS for text in twins[lang]).encode(),
         urls.data_path("corpus.jsonl"): corpus_jsonl(catalogue, corpus, day.isoformat()),
     }
 

@@ -15,6 +15,7 @@ from typing import Final
 
 import numpy as np
 
+from atlas.heavy import cache_folder
 from atlas.search.lexicon import centred, lexicon, vector_of
 from atlas.search.meaning import Floats
 from atlas.search.words import stems
@@ -61,6 +62,11 @@ def keep(vectors: Mapping[str, Floats], path: Path | None = None) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     rows = np.array([vectors[key] for key in keys]).reshape(-1, SIZE)
     np.savez(path, keys=np.array(" ".join(keys)), rows=np.round(rows * 127).astype(np.int8))
+
+
+def scratch_file(root: Path) -> Path:
+    """Return where the project at `root` keeps the vectors that this machine has made: never committed."""
+    return cache_folder(root).parent / "vectors.npz"
 
 
 def model_is_here() -> bool:
