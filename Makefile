@@ -42,7 +42,7 @@ new: $(DONE)/runtime ## Write a draft, asking for what it needs: make new, or ma
 addresses: vendor/done ## Build, then note the addresses that are now published, so that none gets lost
 	@printf '→ Construction du site…\n'
 	@$(PY) -m mkdocs build --strict
-	@PYTHONPATH=hooks $(PY) -m atlas.addresses
+	@PYTHONPATH=hooks $(PY) -m atlas.reading.noting
 
 translations: $(DONE)/runtime ## Remember which French each English text translates: make translations FILES="places/mucem.yml"
 	@PYTHONPATH=hooks $(PY) -m atlas.reading.confirming $(FILES)

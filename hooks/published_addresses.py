@@ -4,9 +4,10 @@ from pathlib import Path
 
 from mkdocs.exceptions import PluginError
 
-from atlas import addresses, urls
+from atlas import urls
 from atlas.mkdocs_site import add_files, build_of, log
 from atlas.pages.records import redirect
+from atlas.reading import addresses
 
 
 def on_files(files, *, config):

@@ -1,4 +1,4 @@
-"""Pages for records: one a place, one a member, one a route, and a way on from each former address."""
+"""Pages for records: one a place, a member, a route and a series, and a way on from each former address."""
 
 from atlas.mkdocs_site import add_files, add_page, build_of
 from atlas.pages import records

@@ -5,24 +5,15 @@ from pathlib import Path
 
 from mkdocs.plugins import event_priority, get_plugin_logger
 
-from atlas.media.resources import with_documents
 from atlas.mkdocs_site import add_twins, build_day, build_of, page_path
 from atlas.search.assistants import assistant_files
 from atlas.search.corpus import corpus, page_text
+from atlas.search.documents import with_documents
 from atlas.search.files import search_files, spoken
 from atlas.search.related import related
 from atlas.search.vectors import RENEW, renew, scratch_file
 
 log = get_plugin_logger("atlas")
-
-
-def known(chosen, pages, source):
-    """Return the paths that an author chose, those that exist; the others are told, and end a strict build."""
-    paths = {page.path for page in pages}
-    for path in chosen:
-        if path not in paths:
-            log.error(f"{source} related: aucune page n’est à l’adresse « {path} ». Écrivez par exemple lieux/mucem/")
-    return [path for path in chosen if path in paths]
 
 
 def on_env(env, *, config, files):
@@ -36,7 +27,7 @@ def on_env(env, *, config, files):
     build.related.update(related(build.corpus[build.lang], scratch_file(build.root)))
     for page in found:
         if chosen := page.meta.get("related"):
-            build.related[page_path(page, config)] = known(chosen, pages, page.file.src_uri)
+            build.related[page_path(page, config)] = chosen  # addresses that the checks have found to be pages
     add_twins(files, config, pages)
     return env
 

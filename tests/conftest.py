@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from support.browser import NoBrowserError, launched
-from support.projects import ROOT, Files, Project, build, small_project
+from support.projects import ROOT, Built, Files, Project, build, small_project
 from support.web import Server, serve
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext
 
-COST = ("site", "built_site", "browser")
+COST = ("site", "small_site", "built_site", "browser")
 """The fixtures that take time, the cheapest first."""
 
 
@@ -41,6 +41,12 @@ def site(tmp_path: Path) -> Callable[..., Project]:
         return small_project(tmp_path / folder, files)
 
     return make
+
+
+@pytest.fixture(scope="session")
+def small_site(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The small project as it comes, built once for every test that changes nothing of it."""
+    return small_project(tmp_path_factory.mktemp("small") / "project").build_well()
 
 
 @pytest.fixture(scope="session")

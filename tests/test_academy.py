@@ -18,7 +18,7 @@ from atlas.pages.lessons import sections
 from atlas.reading.lesson_body import read_body
 from atlas.reading.loading import load_or_raise
 from atlas.wording import clock_words, duration_words
-from support.projects import ROOT, SMALL_SITE, Project
+from support.projects import ROOT, SMALL_SITE, Built, Project
 
 LAMP = "docs/fr/academie/phare/lampe.md"
 SESSION = "docs/fr/academie/phare/index.md"
@@ -192,11 +192,9 @@ def test_a_session_lends_a_file_that_stands_beside_it(site: Callable[..., Projec
 
 
 @pytest.fixture(scope="module")
-def small_pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def small_pages(small_site: Built) -> Path:
     """The built site of the small project."""
-    from support.projects import small_project
-
-    return small_project(tmp_path_factory.mktemp("academy") / "project").build_well().site
+    return small_site.site
 
 
 def page(site: Path, path: str) -> str:

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from atlas import addresses
-from atlas.addresses import REGISTER, Address, added, lost, moved, published, read
+from atlas.reading import noting
+from atlas.reading.addresses import REGISTER, Address, added, lost, moved, published, read
 from support.mistakes import plain
-from support.projects import ROOT, Project
+from support.projects import ROOT, Built, Project
 from support.trees import differences, digests
 
 
@@ -113,20 +113,19 @@ def test_a_move_leads_on_by_a_relative_link() -> None:
 def test_the_command_notes_what_a_built_site_has(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     site = tree(tmp_path / "site", "index.html", "lieux/index.html")
     (tmp_path / "docs" / "data").mkdir(parents=True)
-    assert addresses.main(["--root", str(tmp_path), "--site", str(site)]) == 0
+    assert noting.main(["--root", str(tmp_path), "--site", str(site)]) == 0
     assert "2 adresses ajoutées, 2 en tout" in capsys.readouterr().out
-    assert addresses.main(["--root", str(tmp_path), "--site", str(site)]) == 0
+    assert noting.main(["--root", str(tmp_path), "--site", str(site)]) == 0
     assert "0 adresse ajoutée, 2 en tout" in capsys.readouterr().out
-    assert addresses.main(["--root", str(tmp_path), "--site", str(tmp_path / "none")]) == 1
+    assert noting.main(["--root", str(tmp_path), "--site", str(tmp_path / "none")]) == 1
     assert "make site" in capsys.readouterr().out
 
 
 def test_a_place_renamed_without_its_former_name_is_refused_and_the_last_good_site_stays(
-    site: Callable[..., Project],
+    site: Callable[..., Project], small_site: Built
 ) -> None:
     project = site()
-    built = project.build_well()
-    register(project.root, added((), published(built.site)))
+    register(project.root, added((), published(small_site.site)))
     before = digests(project.build_well().site)
     phare = (project.root / "places/le-phare.yml").read_text(encoding="utf-8")
     renamed = {"places/le-phare.yml": None, "places/la-lanterne.yml": phare}

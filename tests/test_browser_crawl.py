@@ -5,6 +5,7 @@ import pytest
 from support import crawl
 from support.html import invalid_html
 from support.projects import ROOT
+from support.waiting import resize
 from support.web import serve
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
@@ -124,9 +125,7 @@ def test_the_site_map_holds_every_section_and_every_record(built_site):
 
 
 def test_every_page_opens_without_error_and_asks_no_other_host(server, context):
-    page = context.new_page()
-    problems = [words for path in crawl.sitemap_paths(server.site) for words in crawl.visit(page, server, path)]
-    require_none(problems)
+    require_none(crawl.visit_all(context, server, crawl.sitemap_paths(server.site)))
 
 
 def test_every_page_is_whole_and_every_link_leads_somewhere(server, site_url):
@@ -151,13 +150,17 @@ def test_the_missing_page_answers_at_any_depth_in_both_languages(server, context
 
 @pytest.mark.parametrize("path", PAGE_TYPES.values(), ids=PAGE_TYPES.keys())
 def test_a_page_of_each_type_is_accessible_by_day_and_by_night_on_small_and_wide_screens(server, context, path):
-    page = context.new_page()
+    pages = {"light": context.new_page(), "dark": context.new_page()}
     problems = []
-    for scheme in ("light", "dark"):
+    for scheme, page in pages.items():  # both are opened before the end of either is waited for
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-        page.goto(server.origin + path, wait_until="networkidle")
+        page.goto(server.origin + path, wait_until="commit")
+    for scheme, page in pages.items():
+        page.wait_for_load_state("networkidle")
+        if path == PAGE_TYPES["map"]:  # its script may still be about to ask for the map
+            page.wait_for_selector(".map-frame[data-ready]")
         for width in (crawl.NARROW, 1280):
-            page.set_viewport_size({"width": width, "height": 800})
+            resize(page, width)
             problems += [f"{path} {scheme} {width} px: {words}" for words in crawl.axe(page, AXE)]
     require_none(problems)
 

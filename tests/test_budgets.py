@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from support import crawl
+from support.waiting import until
 from support.web import Server
 
 if TYPE_CHECKING:
@@ -22,9 +23,6 @@ MOST_REQUESTS = 20
 STYLESHEET = 18_000
 SCRIPTS = 3_000
 """Bytes over the wire that every page may spend on its looks and on its own scripts."""
-
-ABREAST = 6
-"""Pages that are open at once."""
 
 MAPS = ("/carte/", "/en/map/")
 
@@ -52,59 +50,60 @@ class Visit:
         return ", ".join(f"{url.rpartition('/')[2] or 'the page'} {weight / 1000:.0f} kB" for url, weight in heavy)
 
 
-def page_types(site: Path) -> list[str]:
-    """Return a page of each type, in both languages: every section, and its heaviest record."""
-    types: dict[tuple[str, ...], str] = {}
-    for path in crawl.sitemap_paths(site):
-        weight = (site / path.strip("/") / "index.html").stat().st_size
-        parts = path.strip("/").split("/")
-        english, names = parts[:1] == ["en"], parts[parts[:1] == ["en"] :]
-        # A record's page stands below its section; what is one of a kind is its own type.
-        kind = (str(english), *names[:-1], "*") if len(names) > 1 else (str(english), *names)
-        held = types.get(kind)
-        if held is None or weight > (site / held.strip("/") / "index.html").stat().st_size:
-            types[kind] = path
-    return [*types.values(), "/404.html", "/en/404.html"]
-
-
 class Visitor:
     """Opens one page with an empty cache, and keeps what it asks for."""
 
     def __init__(self, browser: Browser, server: Server, path: str) -> None:
         """Begin the visit."""
-        self._requests: list[Request] = []
+        self._under_way = 0
+        self._answered: list[Request] = []
         self._faults: list[str] = []
+        self._path, self._origin = path, server.origin
         self._context = browser.new_context(viewport={"width": 1280, "height": 800})
         self._page = self._context.new_page()
-        self._page.on("request", lambda request: self._asked(request, server.origin))
-        self._page.on("requestfinished", lambda request: self._requests.append(request))
-        self._page.on("requestfailed", lambda request: self._faults.append(f"{request.url}: {request.failure}"))
+        self._page.on("request", self._ask)
+        self._page.on("requestfinished", self._hear)
+        self._page.on("requestfailed", self._miss)
         self._page.goto(server.origin + path, wait_until="commit")
 
-    def _asked(self, request: Request, origin: str) -> None:
-        if not request.url.startswith((f"{origin}/", "data:", "blob:")):
+    def _ask(self, request: Request) -> None:
+        self._under_way += 1
+        if not request.url.startswith((f"{self._origin}/", "data:", "blob:")):
             self._faults.append(f"asks another host: {request.url}")
+
+    def _hear(self, request: Request) -> None:
+        self._under_way -= 1
+        self._answered.append(request)
+
+    def _miss(self, request: Request) -> None:
+        self._under_way -= 1
+        self._faults.append(f"{request.url}: {request.failure}")
 
     def end(self) -> Visit:
         """Wait until the page asks for nothing more, and return what it asked for."""
         self._page.wait_for_load_state("networkidle")
+        if self._path in MAPS:  # a slow machine is idle before the script of the map asks for it
+            self._page.wait_for_selector(".map-frame[data-ready]")
+        if left := until(self._page, lambda: self._under_way, lambda count: count == 0):
+            self._faults.append(f"{left} requests that are never answered")
         weights: dict[str, int] = {}
-        for request in self._requests:
+        for request in list(self._answered):
             sizes, response = request.sizes(), request.response()
             weights[request.url] = sizes["responseBodySize"] + sizes["responseHeadersSize"]
             if response is None or response.status != 200:
                 self._faults.append(f"{request.url} answers {response and response.status}")
+        found = Visit(weights, tuple(self._faults))  # before the end of the context, which fails what is under way
         self._context.close()
-        return Visit(weights, tuple(self._faults))
+        return found
 
 
 @pytest.fixture(scope="module")
 def visits(browser: Browser, server: Server) -> Mapping[str, Visit]:
     """A first visit to a page of each type; some at a time, because most of a visit is waiting for its end."""
-    paths = page_types(server.site)
+    paths = crawl.page_types(server.site)
     found: dict[str, Visit] = {}
-    for start in range(0, len(paths), ABREAST):
-        visitors = [(path, Visitor(browser, server, path)) for path in paths[start : start + ABREAST]]
+    for start in range(0, len(paths), crawl.ABREAST):
+        visitors = [(path, Visitor(browser, server, path)) for path in paths[start : start + crawl.ABREAST]]
         found.update((path, visitor.end()) for path, visitor in visitors)
     return found
 

@@ -36,6 +36,13 @@ def test_a_module_that_two_others_need_stands_before_both():
     assert scripts["a.js"].index("const c = 1") < scripts["a.js"].index("const b = c")
 
 
+def test_a_module_that_keeps_nothing_may_be_in_two_bundles() -> None:
+    modules = {name: 'import { c } from "./c.js";\nc();\n' for name in ("a.js", "b.js")} | {
+        "c.js": "export const c = 1;\n"
+    }
+    assert set(bundled(modules, shared=("c.js",))) == {"a.js", "b.js"}
+
+
 @pytest.mark.parametrize(
     ("modules", "said"),
     [

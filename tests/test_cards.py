@@ -15,10 +15,10 @@ from PIL import Image, ImageChops
 from atlas import urls
 from atlas.cards import card_svg, cards
 from atlas.cards.compositions import COLUMN
-from atlas.cards.lettering import CAPITALS, Setting, Typeface, fitted
 from atlas.cards.sheet import HEIGHT, HORIZON, SEAT, WIDTH, Studio
 from atlas.cards.subjects import Subject, subject, subjects
 from atlas.heavy import Rendering
+from atlas.lettering import CAPITALS, Setting, Typeface, fitted
 from atlas.model import Catalogue, Place, Text
 from atlas.raster import png
 from atlas.reading.loading import load

@@ -8,10 +8,10 @@ import pytest
 
 from atlas import urls
 from atlas.assets import Assets
-from atlas.charts.figure import chart_key, indicator_figure
 from atlas.charts.key import key
 from atlas.charts.values import plain_number
 from atlas.model import LANGS, Catalogue, Lang
+from atlas.pages.indicator_figure import chart_key, indicator_figure
 from atlas.pages.rendering import PageRenderer, Renderer
 from atlas.reading.loading import load_or_raise
 from support.projects import ROOT

@@ -26,6 +26,7 @@ SLIPS = [
     ("docs/data/sources.yml", "kind: press", "kind: rumeur"),
     ("docs/fr/academie/phare/index.md", "lessons: [lampe, gardien]", "lessons: [lampe]"),
     ("docs/fr/lieux.md", "<!-- atlas:places -->", "<!-- atlas:lieux -->"),
+    ("docs/fr/carte.md", "layout: map", "layout: map\nrelated: [lieux/le-fare/]"),
 ]
 """A slip in each kind of file: what stands there, and what replaces it."""
 
@@ -61,7 +62,7 @@ def test_the_named_files_alone_are_told_and_the_others_are_counted(
         "places/le-phare.yml",
         "docs/fr/academie/phare/gardien.md",
     }
-    assert re.search(r" : 2 problèmes ; 3 problèmes dans d’autres fichiers \(\d+,\d s\)\.$", last), last
+    assert re.search(r" : 2 problèmes ; 4 problèmes dans d’autres fichiers \(\d+,\d s\)\.$", last), last
     assert fix == "« make fix » corrige ce qui est certain."
     assert main(["--root", str(spoilt), str(spoilt / "places" / "le-moulin.yml")]) == 0
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from playwright.sync_api import expect
 
 from atlas import urls
 from atlas.assets import Assets
@@ -132,26 +133,32 @@ def test_a_place_is_quoted_with_its_whole_address_and_sent_by_letter_without_a_t
 
 def test_the_button_that_copies_waits_for_its_script(browser, server) -> None:
     path = urls.page_path("place", "fr", "mucem")
-    without = browser.new_context(java_script_enabled=False).new_page()
-    without.goto(f"{server.origin}/{path}")
-    assert without.locator(".share button").is_hidden()
-    assert without.locator(".share a[href^=mailto]").is_visible()
-    page = browser.new_context(permissions=["clipboard-read", "clipboard-write"]).new_page()
-    page.goto(f"{server.origin}/{path}", wait_until="networkidle")
+    without = browser.new_context(java_script_enabled=False)
+    page = without.new_page()
+    page.goto(f"{server.origin}/{path}")
+    assert page.locator(".share button").is_hidden()
+    assert page.locator(".share a[href^=mailto]").is_visible()
+    without.close()
+    allowed = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = allowed.new_page()
+    page.goto(f"{server.origin}/{path}")
     page.click(".share button")
-    assert page.locator(".share [role=status]").inner_text() == "Citation copiée."
+    expect(page.locator(".share [role=status]")).to_have_text("Citation copiée.")
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied.endswith(f"/{path}")
     assert "Mucem" in copied
+    allowed.close()
 
 
 def test_a_dialog_opens_and_closes_without_a_script_and_by_the_keyboard(browser, server) -> None:
-    page = browser.new_context(java_script_enabled=False).new_page()
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
     page.goto(f"{server.origin}/{urls.page_path('components', 'fr')}")
     dialog = page.locator("dialog")
     assert dialog.is_hidden()
     page.focus("[popovertarget]:not(dialog *)")
     page.keyboard.press("Enter")
-    assert dialog.is_visible()
+    expect(dialog).to_be_visible()
     page.keyboard.press("Escape")
-    assert dialog.is_hidden()
+    expect(dialog).to_be_hidden()
+    context.close()

@@ -13,7 +13,7 @@ import yaml
 from atlas import urls
 from atlas.pages.context import DUTIES
 from support.pages import read_page
-from support.projects import ROOT, Project
+from support.projects import ROOT, Built, Project
 
 PAGES = [
     (kind, lang, urls.page_path(kind, lang))  # type: ignore[arg-type]
@@ -134,9 +134,8 @@ def test_the_particulars_are_those_of_the_identity_and_what_is_not_known_says_so
     assert 'href="mailto:acces@petit.example"' in built.page("accessibilite/")
 
 
-def test_a_project_names_only_the_pages_of_duty_that_it_has(site: Callable[..., Project]) -> None:
-    built = site().build_well()
-    assert "mentions-legales" not in built.page()
+def test_a_project_names_only_the_pages_of_duty_that_it_has(small_site: Built) -> None:
+    assert "mentions-legales" not in small_site.page()
 
 
 def test_what_is_installed_to_build_the_site_is_credited() -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from atlas import urls
 from atlas.embed import embedded_map, snippet
@@ -18,6 +19,7 @@ from atlas.reading.loading import load_or_raise
 from support import crawl
 from support.html import invalid_html
 from support.projects import ROOT
+from support.waiting import resize
 from support.web import Server, serve
 
 if TYPE_CHECKING:
@@ -103,7 +105,7 @@ def test_the_document_is_accessible_by_day_and_by_night(server: Server, context:
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
         for width in (crawl.NARROW, 1280):
-            page.set_viewport_size({"width": width, "height": 800})
+            resize(page, width)
             problems += [f"{scheme} {width} px: {words}" for words in crawl.axe(page, AXE)]
     assert problems == []
 
@@ -118,13 +120,14 @@ def test_the_frame_shows_the_map_and_its_links_open_beside(
         page = context.new_page()
         asked: list[str] = []
         context.on("request", lambda request: asked.append(request.url))
-        page.goto(f"{member.origin}/", wait_until="networkidle")
+        page.goto(f"{member.origin}/")
+        framed = page.frame_locator("iframe").locator("li a")
+        expect(framed).to_have_count(len(catalogue.places))
+        page.wait_for_load_state("networkidle")
         assert {url.split("/", 3)[2] for url in asked if url.startswith("http")} == {
             member.origin.split("//")[1],
             server.origin.split("//")[1],
         }
-        framed = page.frame_locator("iframe").locator("li a")
-        assert framed.count() == len(catalogue.places)
         # The address is that of the published site, which this machine cannot reach: only the tab matters here.
         with context.expect_page() as opened:
             framed.first.click()

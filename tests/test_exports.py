@@ -28,8 +28,8 @@ from atlas.map.drawing import map_drawing
 from atlas.map.entries import entries
 from atlas.map.leaflet import map_script
 from atlas.map.projection import xy
-from atlas.map.section import map_section
 from atlas.model import LANGS, Catalogue, Lang
+from atlas.pages.map import map_section
 from atlas.pages.open_data import FILES
 from atlas.pages.rendering import Renderer
 from atlas.reading.loading import load_or_raise

@@ -27,13 +27,13 @@ from PIL import Image
 from atlas import urls
 from atlas.model import LANGS, Catalogue, Lang, Person
 from atlas.model.authored import FORMS
+from atlas.model.shapes import text_fields
 from atlas.pages.architecture_drawing import MODULES
 from atlas.pages.directives import expand
 from atlas.pages.field_tables import TABLES, fields
 from atlas.pages.handbook import HANDBOOK
 from atlas.pages.rendering import PageRenderer, Renderer
 from atlas.reading.loading import load
-from atlas.reading.shapes import text_fields
 from support.handbook import FOLDERS, Answer, Desk, commands, desk, targets
 from support.mistakes import mistakes, plain
 from support.photos import photo

@@ -15,7 +15,7 @@ from atlas.model.identity import unresolved
 from atlas.palette import DERIVED, faint, palette
 from atlas.reading.loading import Loaded, load
 from support.mistakes import Mistake, plain
-from support.projects import ROOT, SMALL_SITE, Project
+from support.projects import ROOT, SMALL_SITE, Built, Project
 
 IDENTITY = "docs/data/identity.yml"
 REAL = yaml.safe_load((ROOT / IDENTITY).read_text(encoding="utf-8"))
@@ -133,17 +133,16 @@ def test_the_real_identity_guesses_nothing(capsys: pytest.CaptureFixture[str]) -
     assert "director" in unknown
 
 
-def test_another_name_and_address_leave_no_trace_of_this_one(site: Callable[..., Project]) -> None:
+def test_another_name_and_address_leave_no_trace_of_this_one(small_site: Built) -> None:
     """The code, the theme and their words name nobody: the small site, which is another's, shows it."""
-    built = site().build_well()
     host = REAL["site_url"].removeprefix("https://").rstrip("/")
     traces = re.compile("|".join(map(re.escape, (REAL["name"], host, host.partition(".")[0]))), re.IGNORECASE)
     found = [
-        f"{path.relative_to(built.site)}: {match[0]}"
-        for path in sorted(built.site.rglob("*"))
+        f"{path.relative_to(small_site.site)}: {match[0]}"
+        for path in sorted(small_site.site.rglob("*"))
         if path.suffix in TEXT and (match := traces.search(path.read_text(encoding="utf-8")))
     ]
-    assert len(list(built.site.rglob("*.html"))) > 10
+    assert len(list(small_site.site.rglob("*.html"))) > 10
     assert found == []
 
 

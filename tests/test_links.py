@@ -57,7 +57,7 @@ def host() -> Iterator[Host]:
             elif path == "/busy":
                 status = 503 if running.count("GET /busy") + running.count("HEAD /busy") < 3 else 200
             elif path == "/slow":
-                done.wait(5)
+                done.wait()  # until the test is over: no machine is so slow that it would see an answer
             elif path == "/cut":
                 self.connection.close()
                 return
@@ -89,8 +89,8 @@ def host() -> Iterator[Host]:
 
 
 def ask(url: str) -> checker.Answer:
-    """Ask quickly."""
-    return checker.ask(url, timeout=0.5, tries=3, pause=0.01)
+    """Ask again after a moment only; a slow machine is given the time that it needs to answer itself."""
+    return checker.ask(url, timeout=60, tries=3, pause=0.01)
 
 
 def test_a_page_that_is_there_is_asked_once_without_its_text(host: Host) -> None:
@@ -172,7 +172,7 @@ def test_the_command_reports_by_file_and_fails_only_when_it_is_strict(
     (tmp_path / "places").mkdir()
     urls = "".join(f"- {host.origin}/{path}\n" for path in ("ok", "gone", "forbidden", "moved"))
     (tmp_path / "places" / "a.yml").write_text(urls, encoding="utf-8")
-    quick = ["--root", str(tmp_path), "--timeout", "2", "--between", "0", "--tries", "1"]
+    quick = ["--root", str(tmp_path), "--timeout", "60", "--between", "0", "--tries", "1"]
     assert checker.main(quick) == 0
     assert capsys.readouterr().out == (
         "Liens morts. Cherchez la nouvelle adresse, ou citez une autre source :\n"

@@ -18,10 +18,10 @@ from atlas.map.backgrounds import BACKGROUNDS
 from atlas.map.basemap_file import basemap_path, relief_path
 from atlas.map.entries import entries
 from atlas.map.leaflet import map_files, map_script
-from atlas.map.section import IN_BROWSER, filters
 from atlas.map.words import FILE, map_words
 from atlas.model.place import Place
 from atlas.model.vocabulary import Domain
+from atlas.pages.map import IN_BROWSER, filters
 from support.projects import ROOT
 
 POINTS = (
@@ -167,6 +167,7 @@ def test_every_word_of_the_map_is_used_and_exists_in_both_languages():
         path.read_text(encoding="utf-8")
         for folder, pattern in (
             ("hooks/atlas/map", "*.py"),
+            ("hooks/atlas/pages", "map.py"),
             ("hooks/atlas/templates", "map.html"),
             ("docs/theme/js/map", "*.js"),
         )

@@ -6,13 +6,18 @@ import struct
 import zlib
 
 import pytest
+from playwright.sync_api import expect
 
 from support import crawl
 from support.crawl import listing
 from support.projects import ROOT
+from support.waiting import at_rest, step, still, until
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 PAGES = {"fr": "/carte/", "en": "/en/map/"}
+ROWS = "[data-place]:not([hidden])"
+"""The rows that the filters leave."""
+
 LOOKS = {
     "day": {"color_scheme": "light"},
     "night": {"color_scheme": "dark"},
@@ -37,8 +42,7 @@ def opened(browser, server):
         page.on("response", lambda answer: page.answers.update({answer.url: answer}))
         page.goto(server.origin + PAGES[lang] + state, wait_until="load")
         if ready:
-            page.locator(".map-frame").scroll_into_view_if_needed()
-            page.wait_for_selector(".map-frame[data-ready]")
+            bring(page)
         return page
 
     yield open_
@@ -46,19 +50,43 @@ def opened(browser, server):
         made.close()
 
 
+def bring(page):
+    """Bring the map into sight, as often as the browser goes back to the anchor of the address, until it is drawn."""
+    frame = page.locator(".map-frame")
+
+    def drawn():
+        frame.scroll_into_view_if_needed()
+        return frame.get_attribute("data-ready") is not None
+
+    assert until(page, drawn, bool)
+
+
 def _note_foreign(page, url, origin):
     if not url.startswith((f"{origin}/", "data:", "blob:")):
         page.faults.append(f"asks {url}")
 
 
+def travelled(page, act):
+    """Do what writes another state into the address, and wait until that is done: what the page shows comes with it."""
+    before = page.evaluate("location.href")
+    act()
+    page.wait_for_function("before => location.href !== before", arg=before)
+
+
 def shown(page):
     """Return the places that the list shows, that the map shows, and the number that is announced."""
-    rows = page.eval_on_selector_all("[data-place]:not([hidden])", "rows => rows.map(row => row.id)")
+    rows = page.eval_on_selector_all(ROWS, "rows => rows.map(row => row.id)")
     discs = page.eval_on_selector_all(".map-disc", "discs => discs.map(disc => disc.textContent)")
-    numbers = page.eval_on_selector_all("[data-place]:not([hidden])", "rows => rows.map(row => row.dataset.number)")
+    numbers = page.eval_on_selector_all(ROWS, "rows => rows.map(row => row.dataset.number)")
     said = page.inner_text(".map-count")
     announced = int(found[0]) if (found := re.match(r"\d+", said)) else 0
     return rows, sorted(numbers, key=int), sorted(discs, key=int), announced
+
+
+def consistent(state):
+    """Say whether the list, the map and the announced number agree."""
+    rows, numbers, discs, announced = state
+    return rows != [] and numbers == discs and announced == len(rows)
 
 
 @pytest.mark.parametrize("lang", PAGES)
@@ -66,17 +94,17 @@ def test_the_map_asks_nobody_else_and_stays_light(opened, lang):
     page = opened(lang)
     page.wait_for_load_state("networkidle")
     assert page.faults == []
-    assert len(page.answers) <= 20, sorted(page.answers)
-    assert sum(answer.request.sizes()["responseBodySize"] for answer in page.answers.values()) <= 300_000
+    answers = list(page.answers.values())
+    assert len(answers) <= 20, sorted(page.answers)
+    assert sum(answer.request.sizes()["responseBodySize"] for answer in answers) <= 300_000
 
 
 def test_leaflet_is_not_loaded_before_the_map_nears_the_screen(opened):
     page = opened(ready=False, viewport={"width": 390, "height": 700})
     page.wait_for_load_state("networkidle")
     assert not [url for url in page.answers if "leaflet" in url or "basemap" in url]
-    page.locator(".map-frame").scroll_into_view_if_needed()
-    page.wait_for_selector(".map-frame[data-ready]")
-    assert [url for url in page.answers if "leaflet" in url]
+    with page.expect_response(re.compile("leaflet")):
+        bring(page)
 
 
 @pytest.mark.parametrize("lang", PAGES)
@@ -98,20 +126,22 @@ def test_each_filter_value_shows_as_many_rows_discs_and_says_so(opened, lang):
         values = page.eval_on_selector_all(f"[name={name}] option", "all => all.map(one => one.value)")
         for value in values[1:]:
             page.select_option(f"[name={name}]", value)
-            rows, numbers, discs, announced = shown(page)
+            expect(page).to_have_url(re.compile(rf"[?&]{name}={value}\b"))
+            rows, numbers, discs, announced = until(page, lambda: shown(page), consistent)
             assert rows, value
             assert numbers == discs, value
             assert announced == len(rows), value
-            assert f"{name}={value}" in page.url
         page.select_option(f"[name={name}]", "")
     page.fill("[name=q]", "ETANG aeroport" if lang == "fr" else "airport")
     page.fill("[name=q]", "aeroport" if lang == "fr" else "airport")
+    expect(page.locator(ROWS)).to_have_count(1)
     assert shown(page)[0] == ["aeroport-marseille-provence"]
     page.fill("[name=q]", "zzz")
+    expect(page.locator(ROWS)).to_have_count(0)
     assert shown(page)[1:] == ([], [], 0)
     page.click(".map-reset")
-    assert len(shown(page)[0]) >= 10
-    assert "?" not in page.url
+    assert until(page, lambda: len(shown(page)[0]), lambda count: count >= 10) >= 10
+    expect(page).not_to_have_url(re.compile(r"\?"))
 
 
 def test_each_disc_is_reached_and_opened_by_keyboard_and_escape_gives_the_focus_back(opened):
@@ -119,7 +149,7 @@ def test_each_disc_is_reached_and_opened_by_keyboard_and_escape_gives_the_focus_
     page.focus(".map-frame")
     names = []
     for rank in range(page.locator(".map-place").count()):
-        page.keyboard.press("Tab")
+        step(page, "Tab")
         focused = page.evaluate("document.activeElement.querySelector('.vh')?.textContent ?? ''")
         assert re.match(r"\d+\. ", focused), (rank, focused)
         names.append(focused)
@@ -127,15 +157,15 @@ def test_each_disc_is_reached_and_opened_by_keyboard_and_escape_gives_the_focus_
         dialog = page.wait_for_selector("[role=dialog]")
         assert dialog.get_attribute("aria-label") in focused
         page.wait_for_function("document.activeElement.closest('[role=dialog]')")
-        assert page.locator("[data-place][aria-current=true]").count() == 1
+        expect(page.locator("[data-place][aria-current=true]")).to_have_count(1)
         page.keyboard.press("Escape")
         page.wait_for_selector("[role=dialog]", state="detached")
-        assert page.evaluate("document.activeElement.querySelector('.vh')?.textContent") == focused
+        expect(page.locator(".map-place:focus .vh")).to_have_text(focused)
     rows = page.eval_on_selector_all("[data-place]", "rows => rows.map(row => row.dataset.number)")
     assert [name.split(".")[0] for name in names] == rows
     presses = 0
     while page.evaluate("!!document.activeElement.closest('.map-frame')"):
-        page.keyboard.press("Tab")
+        step(page, "Tab")
         presses += 1
     assert presses <= page.locator(".map-frame .leaflet-control :is(a, button):visible").count() + 2
     assert page.faults == []
@@ -184,42 +214,43 @@ def state_of(page):
 )
 def test_a_linked_state_comes_back_the_same(opened, state):
     page = opened("fr", state)
-    if "communes" in state:
-        page.wait_for_selector(".map-commune", state="attached")
-    before = state_of(page)
-    assert page.url.endswith(state or "/carte/")
+
+    def whole(found):
+        return found["communes"] == (92 if "communes" in state else 0)
+
+    before = until(page, lambda: state_of(page), whole)
+    expect(page).to_have_url(re.compile(f"{re.escape(state or '/carte/')}$"))
     if "#" in state:
         assert before["card"]
     if "communes" in state:
         assert before["communes"] == 92
     assert before["route"] == ("route" in state)
     page.reload()
-    page.locator(".map-frame").scroll_into_view_if_needed()
-    page.wait_for_selector(".map-frame[data-ready]")
-    if "communes" in state:
-        page.wait_for_selector(".map-commune", state="attached")
-    assert state_of(page) == before
+    bring(page)
+    assert until(page, lambda: state_of(page), lambda after: after == before) == before
 
 
 def test_going_back_undoes_a_filter_and_closes_a_card(opened):
     page = opened()
-    page.select_option("[name=status]", "announced")
+    travelled(page, lambda: page.select_option("[name=status]", "announced"))
     few = len(shown(page)[0])
-    page.click("[data-place]:not([hidden]) .map-show")
+    travelled(page, lambda: page.click(f"{ROWS} .map-show"))
     page.wait_for_selector("[role=dialog]")
     page.go_back()
     page.wait_for_selector("[role=dialog]", state="detached")
     assert len(shown(page)[0]) == few
     page.go_back()
-    page.wait_for_function("count => document.querySelectorAll('[data-place]:not([hidden])').length > count", arg=few)
-    assert page.input_value("[name=status]") == ""
-    assert shown(page)[1] == shown(page)[2]
+    expect(page.locator(ROWS)).not_to_have_count(few)
+    expect(page.locator("[name=status]")).to_have_value("")
+    rows, numbers, discs, _ = until(page, lambda: shown(page), consistent)
+    assert len(rows) > few
+    assert numbers == discs
 
 
 def test_discs_never_hide_one_another_at_any_zoom(opened):
     page = opened()
     while True:
-        page.wait_for_timeout(400)
+        still(page)
         boxes = page.eval_on_selector_all(
             ".map-disc",
             "discs => discs.map(d => d.getBoundingClientRect()).map(b => [b.left + b.width / 2, b.top + b.height / 2])",
@@ -229,7 +260,7 @@ def test_discs_never_hide_one_another_at_any_zoom(opened):
                 assert ((x - other_x) ** 2 + (y - other_y) ** 2) ** 0.5 >= 33
         if page.get_attribute(".leaflet-control-zoom-in", "aria-disabled") == "true":
             break
-        page.click(".leaflet-control-zoom-in")
+        travelled(page, lambda: page.click(".leaflet-control-zoom-in"))
 
 
 def test_one_finger_scrolls_the_page_and_the_wheel_does_not_zoom(opened):
@@ -237,11 +268,12 @@ def test_one_finger_scrolls_the_page_and_the_wheel_does_not_zoom(opened):
     touch = page.eval_on_selector(".map-frame", "frame => getComputedStyle(frame).touchAction")
     assert touch == "pan-x pan-y", "the browser keeps one finger for the page, Leaflet gets two"
     page = opened()
-    zoom = state_of(page)["zoom"]
+    before = state_of(page)["zoom"], middle(page)
     page.hover(".map-frame")
     page.mouse.wheel(0, 200)
-    page.wait_for_timeout(300)
-    assert state_of(page)["zoom"] == zoom
+    expect(page.locator(".map-hint")).to_contain_text("Ctrl")  # the wheel has been heard
+    page.wait_for_timeout(500)  # nothing is to happen, which only time can show: a zoom takes a quarter of a second
+    assert (state_of(page)["zoom"], middle(page)) == before
 
 
 @pytest.mark.parametrize("look", LOOKS)
@@ -249,7 +281,6 @@ def test_one_finger_scrolls_the_page_and_the_wheel_does_not_zoom(opened):
 def test_axe_finds_nothing_on_the_map_with_a_card_open(opened, lang, look):
     page = opened(lang, "#mucem", bypass_csp=True, **LOOKS[look])
     page.wait_for_selector("[role=dialog]")
-    page.wait_for_timeout(400)
     found = crawl.axe(page, AXE)
     assert not found, listing(found)
 
@@ -257,9 +288,9 @@ def test_axe_finds_nothing_on_the_map_with_a_card_open(opened, lang, look):
 def test_on_paper_the_drawing_and_the_whole_list_stand(opened):
     page = opened()
     page.emulate_media(media="print")
-    assert page.locator(".map-still svg:visible").count() == 1
-    assert page.locator(".leaflet-control:visible").count() == 0
-    assert page.locator("[data-place]:visible").count() >= 10
+    expect(page.locator(".map-still svg:visible")).to_have_count(1)
+    expect(page.locator(".leaflet-control:visible")).to_have_count(0)
+    expect(page.locator("[data-place]:visible").nth(9)).to_be_visible()
 
 
 def test_when_leaflet_does_not_come_the_drawing_stays_and_the_page_says_so(browser, server):
@@ -268,7 +299,7 @@ def test_when_leaflet_does_not_come_the_drawing_stays_and_the_page_says_so(brows
     page.route("**/leaflet.js", lambda route: route.abort())
     page.goto(server.origin + PAGES["fr"])
     page.wait_for_selector(".map-help:visible")
-    assert "n’a pas pu" in page.inner_text(".map-help")
+    expect(page.locator(".map-help")).to_contain_text("n’a pas pu")
     assert page.locator(".map-still svg:visible a").count() >= 10
     context.close()
 
@@ -278,28 +309,27 @@ def test_pointing_at_a_commune_tells_its_name_and_its_population_with_the_year(o
     page.wait_for_selector(".map-commune", state="attached")
     box = page.locator(".map-frame").bounding_box()
     page.mouse.move(box["x"] + box["width"] * 0.5, box["y"] + box["height"] * 0.3)
-    said = page.inner_text(".map-tip")
-    assert re.search(r"habitants en 2023 \(Insee\)", said)
+    expect(page.locator(".map-tip")).to_contain_text(re.compile(r"habitants en 2023 \(Insee\)"))
     page.click(".map-bar [aria-pressed]")
     page.wait_for_selector(".map-commune", state="detached")
-    assert "communes" not in page.url
+    expect(page).not_to_have_url(re.compile("communes"))
 
 
 def test_a_commune_is_named_by_keyboard_too_and_all_are_one_stop_of_the_tab_key(opened):
     page = opened("fr", "?communes=1")
     page.wait_for_selector(".map-commune", state="attached")
-    assert page.locator(".map-commune[tabindex='0']").count() == 1
+    expect(page.locator(".map-commune[tabindex='0']")).to_have_count(1)
     page.focus(".map-commune[tabindex='0']")
     heard = set()
     for key in ("ArrowRight", "ArrowDown", "ArrowRight", "ArrowDown", "ArrowLeft", "ArrowUp"):
-        page.keyboard.press(key)
+        step(page, key)
         label = page.evaluate("document.activeElement.getAttribute('aria-label')")
         assert re.search(r"^.+, [\d\s]+ habitants en 2023 \(Insee\)$", label)
-        assert label.split(",")[0] in page.locator(".map-tip").last.inner_text()
+        expect(page.locator(".map-tip").last).to_contain_text(label.split(",")[0])
         heard.add(label)
     assert len(heard) >= 4
-    assert page.locator(".map-commune[tabindex='0']").count() == 1
-    page.keyboard.press("Tab")
+    expect(page.locator(".map-commune[tabindex='0']")).to_have_count(1)
+    step(page, "Tab")
     assert not page.evaluate("document.activeElement.matches('.map-commune')")
     assert page.faults == []
 
@@ -307,35 +337,38 @@ def test_a_commune_is_named_by_keyboard_too_and_all_are_one_stop_of_the_tab_key(
 def test_a_route_orders_the_list_and_is_drawn(opened):
     page = opened()
     page.select_option("[name=route]", "arts-et-images")
-    ids = ["provence-studios", "mucem", "grand-theatre-de-provence"]
-    assert shown(page)[0] == ids
-    assert shown(page)[1:3] == (["5", "6", "9"], ["5", "6", "9"])
-    assert page.locator(".map-line").count() == 1
-    assert "route=arts-et-images" in page.url
+    expect(page).to_have_url(re.compile("route=arts-et-images"))
+    expect(page.locator(".map-line")).to_have_count(1)
+    rows, numbers, discs, _ = until(page, lambda: shown(page), consistent)
+    assert rows == ["provence-studios", "mucem", "grand-theatre-de-provence"]
+    assert numbers == discs == ["5", "6", "9"]
     link = page.get_attribute(".map-route:visible a", "href")
     assert link.endswith("arts-et-images/")
     page.go_back()
     page.wait_for_selector(".map-line", state="detached")
-    assert shown(page)[0][:3] == ["digital-realty", "aeroport-marseille-provence", "port-center"]
-    assert page.locator(".map-route:visible").count() == 0
+    first = ["digital-realty", "aeroport-marseille-provence", "port-center"]
+    assert until(page, lambda: shown(page)[0][:3], lambda rows: rows == first) == first
+    expect(page.locator(".map-route:visible")).to_have_count(0)
 
 
 def test_the_other_language_keeps_the_state_of_the_map(opened):
     page = opened("fr", "?status=announced#port-center")
     page.wait_for_selector("[role=dialog]")
     page.click(".masthead a[hreflang=en]")
+    expect(page).to_have_url(re.compile(r"/en/map/\?status=announced#port-center$"))
+    bring(page)
     page.wait_for_selector("[role=dialog]")
-    assert page.url.endswith("/en/map/?status=announced#port-center")
     page.press("[role=dialog] .map-close", "Enter")
     page.select_option("[name=status]", "candidate")
-    assert page.evaluate("document.querySelector('.masthead a[hreflang]').href").endswith("/carte/?status=candidate")
+    expect(page.locator(".masthead a[hreflang]").first).to_have_attribute(
+        "href", re.compile(r"/carte/\?status=candidate$")
+    )
 
 
 def test_the_link_of_the_state_is_copied_and_said(opened):
     page = opened("fr", "?status=announced", permissions=["clipboard-read", "clipboard-write"])
     page.click(".map-copy")
-    page.wait_for_selector(".map-said:not(:empty)")
-    assert "Lien copié" in page.inner_text(".map-said[role=status]")
+    expect(page.locator(".map-said[role=status]")).to_contain_text("Lien copié")
     assert page.evaluate("navigator.clipboard.readText()") == page.url
 
 
@@ -363,17 +396,17 @@ def test_near_me_orders_the_list_and_keeps_nothing(opened):
     assert page.locator(".map-far").count() == 0, "nothing is asked before the button is pressed"
     page.click(".map-near")
     page.wait_for_selector("[data-place] .map-far")
+    expect(page.locator(".map-said")).to_contain_text("Grand Théâtre de Provence")
     assert shown(page)[0][0] == "grand-theatre-de-provence"
     distances = page.eval_on_selector_all(".map-far", "all => all.map(one => one.textContent)")
     kilometres = [float(re.search(r"[\d,]+", far)[0].replace(",", ".")) for far in distances]
     assert kilometres == sorted(kilometres)
     assert len(kilometres) == len(before)
-    assert "Grand Théâtre de Provence" in page.inner_text(".map-said")
     assert "43.5" not in page.url
     assert storage(page) == [0, 0, ""]
     page.click(".map-near")
-    assert shown(page)[0] == before
-    assert page.locator(".map-far").count() == 0
+    assert until(page, lambda: shown(page)[0], lambda rows: rows == before) == before
+    expect(page.locator(".map-far")).to_have_count(0)
     assert page.faults == []
 
 
@@ -381,7 +414,7 @@ def test_a_position_refused_is_said_and_changes_nothing(opened):
     page = opened(permissions=[])
     before = shown(page)[0]
     page.click(".map-near")
-    page.wait_for_function("document.querySelector('.map-said').textContent.includes('n’a pas donné')")
+    expect(page.locator(".map-said")).to_contain_text("n’a pas donné")
     assert shown(page)[0] == before
     assert page.get_attribute(".map-near", "aria-pressed") == "false"
 
@@ -398,6 +431,7 @@ def picture():
     return b"\x89PNG\r\n\x1a\n" + b"".join(parts)
 
 
+AWAITED = "img.leaflet-tile:not(.leaflet-tile-loaded)"
 HOSTS = {"plan-ign": "data.geopf.fr", "openstreetmap": "tile.openstreetmap.org"}
 
 
@@ -410,33 +444,33 @@ def test_a_detailed_background_asks_only_the_host_that_it_named(opened, ground):
         lambda route: (asked.append(route.request), route.fulfill(body=picture(), content_type="image/png")),
     )
     page.click(".map-ground")
-    assert HOSTS[ground] in page.inner_text(f"[data-ground={ground}]")
+    expect(page.locator(f"[data-ground={ground}]")).to_contain_text(HOSTS[ground])
     assert asked == [], "to read the menu asks nobody"
     page.click(f"[data-ground={ground}]")
     page.wait_for_selector(".has-tiles .leaflet-tile-loaded")
-    page.wait_for_timeout(300)
+    expect(page.locator(AWAITED)).to_have_count(0)
     assert {request.url.split("/")[2] for request in asked} == {HOSTS[ground]}
-    assert HOSTS[ground] in page.inner_text(".map-told")
+    expect(page.locator(".map-told")).to_contain_text(HOSTS[ground])
     credit = "IGN" if ground == "plan-ign" else "OpenStreetMap"
-    assert credit in page.inner_text(f"[data-credit={ground}]")
-    assert page.evaluate("document.activeElement.className") == "map-ground"
+    expect(page.locator(f"[data-credit={ground}]")).to_contain_text(credit)
+    expect(page.locator(".map-ground")).to_be_focused()
     while page.get_attribute(".leaflet-control-zoom-in", "aria-disabled") != "true":
-        page.click(".leaflet-control-zoom-in")
-        page.wait_for_timeout(60)
-    assert "at=18_" in page.url
+        travelled(page, lambda: page.click(".leaflet-control-zoom-in"))
+    expect(page).to_have_url(re.compile("at=18_"))
     assert "ground" not in page.url
     assert ground not in page.url
     assert storage(page) == [0, 0, ""]
+    expect(page.locator(AWAITED)).to_have_count(0)  # else its requests would come after our own ground is back
     page.click(".map-ground")
-    page.click("[data-ground='']")
-    page.wait_for_timeout(300)
+    travelled(page, lambda: page.click("[data-ground='']"))
+    still(page)
     asked.clear()
-    page.click(".leaflet-control-zoom-out")
-    page.wait_for_timeout(400)
+    travelled(page, lambda: page.click(".leaflet-control-zoom-out"))
+    page.wait_for_timeout(400)  # nothing is to be asked, which only time can show
     assert asked == [], "back on our own ground, nobody is asked any more"
     assert page.locator(".map-tile").count() == 0
     page.reload()
-    page.wait_for_selector(".map-frame[data-ready]")
+    bring(page)
     assert asked == [], "no link brings another host back"
 
 
@@ -445,27 +479,28 @@ def test_a_host_that_fails_gives_way_to_our_own_background_and_the_map_says_so(o
     page = opened(lang)
     page.click(".map-ground")
     page.click("[data-ground=plan-ign]")  # every other host is out of reach of these tests
-    page.wait_for_selector(".map-frame:not(.has-tiles)")
-    said = page.inner_text(".map-told[role=status]")
-    assert "data.geopf.fr" in said
-    assert ("notre fond" if lang == "fr" else "our own") in said
-    assert page.get_attribute("[data-ground='']", "aria-pressed") == "true"
-    assert page.locator(".leaflet-sea-pane .g-sea").first.is_visible()
-    assert page.locator("[data-credit='']").is_visible()
+    said = page.locator(".map-told[role=status]")
+    expect(said).to_contain_text("notre fond" if lang == "fr" else "our own")
+    expect(said).to_contain_text("data.geopf.fr")
+    expect(page.locator(".map-frame:not(.has-tiles)")).to_be_visible()
+    expect(page.locator("[data-ground='']")).to_have_attribute("aria-pressed", "true")
+    expect(page.locator(".leaflet-sea-pane .g-sea").first).to_be_visible()
+    expect(page.locator("[data-credit='']")).to_be_visible()
 
 
 def test_the_menu_of_backgrounds_works_by_keyboard(opened):
     page = opened()
-    page.focus(".map-ground")
-    assert page.get_attribute(".map-ground", "aria-expanded") == "false"
+    opener = page.locator(".map-ground")
+    opener.focus()
+    expect(opener).to_have_attribute("aria-expanded", "false")
     page.keyboard.press("Enter")
-    assert page.get_attribute(".map-ground", "aria-expanded") == "true"
+    expect(opener).to_have_attribute("aria-expanded", "true")
     for ground in ("", *HOSTS):
         page.keyboard.press("Tab")
-        assert page.evaluate("document.activeElement.dataset.ground") == ground
+        expect(page.locator(f"[data-ground='{ground}']")).to_be_focused()
     page.keyboard.press("Escape")
-    assert page.locator(".map-grounds").is_hidden()
-    assert page.evaluate("document.activeElement.className") == "map-ground"
+    expect(page.locator(".map-grounds")).to_be_hidden()
+    expect(opener).to_be_focused()
 
 
 @pytest.mark.parametrize("look", LOOKS)
@@ -474,7 +509,7 @@ def test_axe_finds_nothing_with_the_menu_open_and_the_communes_shown(opened, lan
     page = opened(lang, "?communes=1&route=mer-et-port", bypass_csp=True, **LOOKS[look])
     page.wait_for_selector(".map-commune", state="attached")
     page.click(".map-ground")
-    page.wait_for_timeout(300)
+    expect(page.locator(".map-grounds")).to_be_visible()
     found = crawl.axe(page, AXE)
     assert not found, listing(found)
 
@@ -485,16 +520,15 @@ def swipe(page, fingers, way):
     start = [(box["x"] + 140 + 90 * rank, box["y"] + box["height"] / 2) for rank in range(fingers)]
     session = page.context.new_cdp_session(page)
 
-    def send(kind, step):
-        points = [{"x": x + way[0] * step, "y": y + way[1] * step, "id": rank} for rank, (x, y) in enumerate(start)]
+    def send(kind, share):
+        points = [{"x": x + way[0] * share, "y": y + way[1] * share, "id": rank} for rank, (x, y) in enumerate(start)]
         session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points if kind != "touchEnd" else []})
 
     send("touchStart", 0)
-    for step in range(1, 11):
-        send("touchMove", step / 10)
-        page.wait_for_timeout(20)
+    for tenth in range(1, 11):
+        send("touchMove", tenth / 10)
+        page.wait_for_timeout(20)  # the pace of a hand
     send("touchEnd", 1)
-    page.wait_for_timeout(500)
 
 
 def middle(page):
@@ -511,15 +545,14 @@ def middle(page):
 def test_one_finger_moves_the_page_and_two_move_the_map(opened):
     page = opened(**LOOKS["phone"])
     page.evaluate("document.querySelector('.map-frame').scrollIntoView({block: 'center', behavior: 'instant'})")
-    page.wait_for_timeout(300)
-    scroll, place = page.evaluate("scrollY"), middle(page)
+    scroll, place = at_rest(page), middle(page)
     swipe(page, 1, (0, -160))
-    assert page.evaluate("scrollY") > scroll + 80
+    assert until(page, lambda: page.evaluate("scrollY"), lambda down: down > scroll + 80) > scroll + 80
+    scroll = at_rest(page)
     assert middle(page) == place
-    scroll = page.evaluate("scrollY")
     swipe(page, 2, (60, -90))
-    assert abs(page.evaluate("scrollY") - scroll) <= 2
-    assert middle(page) != place
+    assert until(page, lambda: middle(page), lambda found: found != place) != place
+    assert abs(at_rest(page) - scroll) <= 2
 
 
 def many(page, server, count):
@@ -551,7 +584,7 @@ def test_many_places_gather_in_crowds_that_part_when_pressed(browser, server):
     page = context.new_page()
     many(page, server, 300)
     page.goto(server.origin + PAGES["fr"])
-    page.wait_for_selector(".map-frame[data-ready]")
+    bring(page)
     total = page.locator("[data-place]").count()
     sizes = page.eval_on_selector_all(".map-crowd .map-disc", "discs => discs.map(disc => parseInt(disc.textContent))")
     alone = page.locator(".map-place:not(.map-crowd)").count()
@@ -561,13 +594,14 @@ def test_many_places_gather_in_crowds_that_part_when_pressed(browser, server):
     assert re.search(r"\d+\s+lieux, s’approcher", crowd.inner_text())
     crowd.focus()
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.classList.contains('map-frame')"), "the focus is not lost"
+    expect(page.locator(".map-frame"), "the focus is not lost").to_be_focused()
     page.wait_for_function("sum => document.querySelectorAll('.map-place').length > sum", arg=len(sizes) + alone)
     page.click("[data-place]:last-of-type .map-show")
     page.wait_for_selector("[role=dialog]")
     page.fill("[name=q]", "mucem")
     page.wait_for_selector("[role=dialog]", state="detached")
     page.click(".map-bar button")
-    page.wait_for_timeout(400)
-    assert page.eval_on_selector_all(".map-disc", "discs => discs.map(disc => disc.textContent)") == ["5"]
+    expect(page.locator(".map-disc")).to_have_text(["5"])
+    still(page)
+    expect(page.locator(".map-disc")).to_have_text(["5"])
     context.close()

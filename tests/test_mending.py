@@ -90,6 +90,8 @@ def test_the_real_content_is_in_order() -> None:
                      id="a misspelt lesson"),
         pytest.param([("atlas:map:le-phare", "atlas:map:le-phrae")], "docs/fr/academie/phare/lampe.md",
                      id="a misspelt place in a page"),
+        pytest.param([("<!-- atlas:map -->", "<!--atlas:map-->")], "docs/fr/carte.md", id="a directive without spaces"),
+        pytest.param([("[^gazette]", "[^ gazette]")], "docs/fr/academie/phare/index.md", id="a note with a space"),
     ],
 )  # fmt: skip
 def test_a_slip_is_put_right_and_nothing_else(

@@ -11,10 +11,7 @@ import pytest
 import yaml
 
 from atlas.model import Identity, Manifesto, Member, Place
-from atlas.model.record import Record
-from atlas.reading import check, yaml_source
-from atlas.reading.loading import load
-from atlas.reading.shapes import (
+from atlas.model.kinds import (
     ActionsFile,
     EventsFile,
     GlossaryFile,
@@ -22,9 +19,12 @@ from atlas.reading.shapes import (
     RoutesFile,
     SourcesFile,
     TargetsFile,
-    text_fields,
 )
-from atlas.reading.yaml_source import FieldPath, dotted
+from atlas.model.record import FieldPath, Record
+from atlas.model.shapes import text_fields
+from atlas.reading import check, yaml_source
+from atlas.reading.loading import load
+from atlas.reading.yaml_source import dotted
 from support.mistakes import FOLDER, Mistake, lines, mistakes, plain
 from support.projects import SMALL_SITE
 
@@ -114,6 +114,7 @@ def _filled(name: str, model: type[Record]) -> Any:
         data["questions"] = [both]
     elif model is SourcesFile:
         data["sources"][0]["note"] = both
+        data["sources"][0]["publisher_en"] = "The Gazette"
     elif model is EventsFile:
         data["events"][0]["changes"] = [{"date": "2024-04-10", "what": both}]
     elif model is IndicatorsFile:

@@ -45,3 +45,9 @@ def test_a_source_is_told_in_one_line_with_how_its_date_is_known():
     assert source_line(WSP, "fr") == 'WSP, <cite lang="en">The airport</cite>, sans date'
     assert source_line(WSP, "en") == "WSP, <cite>The airport</cite>, undated"
     assert source_line(GOMET, "en") == 'Gomet&#39;, <cite lang="fr">Un entretien</cite>, November 2023 (date inferred)'
+
+
+def test_english_readers_are_told_the_publisher_in_english_where_the_record_says_how():
+    insee = GOMET.model_copy(update={"publisher": "Insee", "publisher_en": "INSEE"})
+    assert source_line(insee, "fr").startswith("Insee, ")
+    assert source_line(insee, "en").startswith("INSEE, ")

@@ -24,9 +24,9 @@ from atlas.exports.indicators import COLUMNS
 from atlas.model import LANGS, Catalogue, Indicator, Lang
 from atlas.model.vocabulary import PlaceStatus, Qualifier, TargetSubject, UnitKind
 from atlas.pages import observatory
-from atlas.pages.citations import source_uses
 from atlas.pages.page import Page
 from atlas.pages.rendering import Renderer
+from atlas.pages.source_uses import source_uses
 from atlas.reading.loading import load_or_raise
 from atlas.structured_data import page_data
 from support.projects import ROOT
@@ -273,3 +273,13 @@ def test_a_series_is_a_data_set_for_machines(id: str, catalogue: Catalogue, file
 def test_no_page_of_the_observatory_needs_a_clock() -> None:
     code = (Path(observatory.__file__)).read_text(encoding="utf-8")
     assert not re.search(r"\b(now|today|time)\(", code)
+
+
+@pytest.mark.parametrize(("width", "shown"), [(320, "narrow"), (1280, "wide")])
+def test_the_page_of_a_series_shows_the_chart_that_fits_its_screen(browser, server, width: int, shown: str) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    page.goto(f"{server.origin}/{urls.page_path('indicator', 'fr', 'port-tonnage')}")
+    assert page.locator(".series-chart .plot:visible").evaluate_all("all => all.map(one => one.classList[1])") == [
+        f"plot-{shown}"
+    ]
+    page.close()

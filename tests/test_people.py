@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import io
 import json
 import re
-import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -19,13 +17,15 @@ from atlas.mkdocs_site import fix_build_date
 from atlas.model import Person
 from atlas.model.academy import SpeakerConsent
 from atlas.model.person import LONGEST_CONSENT, Consent, Standing
+from atlas.model.record import FieldPath
+from atlas.model.shapes import text_fields
 from atlas.reading import today
 from atlas.reading.loading import load
-from atlas.reading.shapes import text_fields
-from atlas.reading.yaml_source import FieldPath, dotted
+from atlas.reading.yaml_source import dotted
 from support.mistakes import Mistake, plain
 from support.photos import photo
 from support.projects import ROOT, Project
+from support.signs import contents
 
 NAME = "Zéphyrine Exemplaire"
 FILE = "members/people/zephyrine-exemplaire.yml"
@@ -81,21 +81,7 @@ def told_everywhere(folder: Path) -> list[str]:
     signs = re.compile(
         rb"z(?:\xc3\xa9|e|\\u00e9|%C3%A9)phyrine|exemplaire|traverse la baie|across the bay", re.IGNORECASE
     )
-    return [
-        name
-        for name, content in contents(folder)
-        if signs.search(content) or signs.search(name.encode())
-    ]  # fmt: skip
-
-
-def contents(folder: Path) -> Iterator[tuple[str, bytes]]:
-    """Yield every file of a site, those inside archives included."""
-    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
-        content = path.read_bytes()
-        yield path.relative_to(folder).as_posix(), content
-        if zipfile.is_zipfile(io.BytesIO(content)):
-            with zipfile.ZipFile(path) as archive:
-                yield from ((f"{path.name}/{name}", archive.read(name)) for name in archive.namelist())
+    return [name for name, content in contents(folder) if signs.search(content) or signs.search(name.encode())]
 
 
 # The day, and the door

@@ -2,6 +2,12 @@
 
 import re
 
+from atlas.model import LANGS
+from atlas.reading.loading import load_or_raise, read_content
+from atlas.reading.page_addresses import page_addresses
+from support.mistakes import plain
+from support.projects import ROOT
+
 HEAD = "---\ntitle: Les membres\ndescription: Qui ils sont.\n"
 
 
@@ -32,7 +38,19 @@ def test_a_page_that_does_not_exist_ends_the_build_and_is_named(site):
     project = site()
     text = (project.root / "docs/fr/membres.md").read_text(encoding="utf-8")
     project.write({"docs/fr/membres.md": text.replace("\n---\n", "\nrelated: [lieux/le-fort/]\n---\n", 1)})
+    told = "docs/fr/membres.md:4 related[1]: aucune page française n’est à l’adresse « lieux/le-fort/ »"
+    assert told in plain("\n".join(map(str, project.load().errors)))
     built = project.build()
     assert built.exit_code
-    assert "membres.md related: aucune page n’est à l’adresse « lieux/le-fort/ »" in built.output
+    assert told in plain(built.output)
     assert not built.site.exists()
+
+
+def test_the_check_knows_the_address_of_every_page_that_the_build_makes(built_site):
+    content, _ = read_content(ROOT)
+    catalogue = load_or_raise(ROOT)
+    known = {
+        path for lang in LANGS for path, key in page_addresses(content, lang).items() if key not in catalogue.left_out
+    }
+    listed = re.findall(r"<loc>([^<]+)</loc>", (built_site / "sitemap.xml").read_text(encoding="utf-8"))
+    assert {address.removeprefix(catalogue.identity.site_url) for address in listed} == known

@@ -14,8 +14,8 @@ import pytest
 from atlas import urls
 from atlas.exports import downloads
 from atlas.model import Catalogue
-from atlas.pages.lettering import lines, width
 from atlas.pages.network_drawing import Spot, arranged
+from atlas.pages.svg_text import lines, width
 from atlas.pages.tally import tally
 from atlas.reading.loading import load_or_raise
 from atlas.relations import KINDS, Kind, Node, Relations, relations
@@ -62,6 +62,11 @@ def test_a_record_that_names_another_is_tied_to_it(catalogue: Catalogue, ties: R
         assert ties.of("network", network.id, "member") == ([network.member] if network.member else [])
 
 
+def orphans(found: Relations, *kinds: Kind) -> list[Node]:
+    """Return the records of some kinds that nothing ties to anything."""
+    return [node for node in found.nodes if node[0] in kinds and not found.ties[node]]
+
+
 def test_orphans_are_those_that_the_check_notices() -> None:
     from atlas.reading.loading import load
 
@@ -72,7 +77,7 @@ def test_orphans_are_those_that_the_check_notices() -> None:
         for problem in loaded.notices
         if "rien ne lie" in problem.wrong
     }
-    assert said == set(relations(loaded.catalogue).orphans("member", "place"))
+    assert said == set(orphans(relations(loaded.catalogue), "member", "place"))
 
 
 def test_a_member_that_nothing_names_is_noticed(site: Callable[..., Project]) -> None:
@@ -220,5 +225,5 @@ def test_the_small_project_ties_what_it_names() -> None:
     assert found.of("member", "club-du-phare", "place") == ["le-phare"]
     assert found.of("place", "le-moulin", "place") == ["le-phare"]
     assert found.of("member", "amis-du-moulin", "session") == ["moulin"]
-    assert found.orphans("member", "network") == [("network", "gens-de-mer")]
+    assert orphans(found, "member", "network") == [("network", "gens-de-mer")]
     assert {kind for kind, _ in found.nodes} <= set(KINDS)

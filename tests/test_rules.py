@@ -310,7 +310,7 @@ def test_the_command_shows_only_the_files_that_are_named(tmp_path: Path, capsys:
 def test_the_command_speaks_french_where_the_system_speaks_ascii() -> None:
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "hooks"), "PYTHONIOENCODING": "ascii", "LC_ALL": "C"}
     command = [sys.executable, "-m", "atlas.reading.check", "--root", str(SMALL_SITE)]
-    done = subprocess.run(command, env=environment, capture_output=True, timeout=60)
+    done = subprocess.run(command, env=environment, capture_output=True, timeout=600)
     assert done.returncode == 0
     assert "à vérifier" in done.stdout.decode("utf-8")
     assert done.stderr == b""
@@ -333,7 +333,7 @@ def test_the_same_content_gives_the_same_messages_whatever_the_hash_seed(tmp_pat
     for seed in ("1", "2", "3"):
         environment = {**os.environ, "PYTHONPATH": str(ROOT / "hooks"), "PYTHONHASHSEED": seed}
         command = [sys.executable, "-m", "atlas.reading.check", "--format", "json", "--root", str(tmp_path)]
-        printed.add(subprocess.run(command, env=environment, capture_output=True, timeout=60).stdout)
+        printed.add(subprocess.run(command, env=environment, capture_output=True, timeout=600).stdout)
     assert len(printed) == 1
 
 

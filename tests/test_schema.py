@@ -13,8 +13,9 @@ from jsonschema import Draft7Validator
 
 from atlas import schema
 from atlas.exports import downloads
+from atlas.model.kinds import FILES
 from atlas.reading.front_matter import read_written
-from atlas.reading.loading import OWN, load_or_raise
+from atlas.reading.loading import load_or_raise
 from atlas.reading.yaml_source import parse
 from support.projects import ROOT, SMALL_SITE
 
@@ -124,7 +125,7 @@ def test_vscode_applies_each_schema_to_the_files_of_its_model() -> None:
 def test_every_file_of_records_has_a_schema() -> None:
     data = {path.stem for path in (ROOT / "docs" / "data").glob("*.yml")}
     assert data == {name for name in YAML if schema.files_of(name).startswith("docs/data/")}
-    assert {f"{name}.yml" for name in data} == OWN
+    assert data == set(FILES)
 
 
 @pytest.mark.parametrize("name", NAMES)

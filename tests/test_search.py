@@ -41,6 +41,12 @@ def test_passages_are_cut_by_heading_with_their_anchor_titles_and_sources():
     assert "personne ne cherche" not in " ".join(one.text for one in found), "ways on are no passages"
 
 
+def test_words_that_only_the_layout_parts_are_parted_in_the_passage():
+    row = "<span>Économie portuaire</span><span>Marseille</span>, quai<br>13002 et l’<em>île</em> du 1<sup>er</sup>"
+    (found,) = passages(page(f"<h1>Port</h1><p>{row}</p>"))
+    assert found.text == "Économie portuaire Marseille, quai 13002 et l’île du 1er"
+
+
 def test_a_long_text_is_cut_between_sentences():
     sentence = "Le bateau entre au port avant la nuit tombée. "
     found = passages(page(f"<h1>Port</h1><p>{sentence * 60}</p>"))

@@ -5,6 +5,7 @@ import subprocess
 
 import pytest
 
+from atlas.folding import fold
 from atlas.search.lexicon import lexicon
 from atlas.search.slips import slips
 from atlas.search.words import STOP, stem, stems, tokens
@@ -35,6 +36,10 @@ TEXTS = [
     "\u202eabc\u200b <script>alert(1)</script> .*+?^${}()|[]\\ \u00a0 12,5 % 44e",
     "",
 ]
+
+
+def test_folding_forgets_accents_capitals_and_ligatures():
+    assert fold("L’Œuvre d’été À CÔTÉ") == "l'oeuvre d'ete a cote"
 
 
 def test_python_and_javascript_cut_texts_into_the_same_words():

@@ -5,7 +5,9 @@ import re
 from xml.etree import ElementTree
 
 import pytest
+from playwright.sync_api import expect
 
+from support.projects import small_project
 from support.web import serve
 
 SEAT = """seat:
@@ -19,14 +21,15 @@ SEAT = """seat:
 """
 
 
-@pytest.fixture
-def seated(site):
+@pytest.fixture(scope="session")  # its tests do not run together: that of the browser comes last
+def seated(tmp_path_factory):
     """A small site, one of whose two members has a seat that a source gives."""
-    project = site()
+    project = small_project(tmp_path_factory.mktemp("seats") / "project")
     project.edit("members/club-du-phare.yml", "brings:\n", f"{SEAT}brings:\n")
     return project.build_well().site
 
 
+@pytest.mark.site
 def test_a_seat_is_the_same_in_the_list_the_drawing_the_page_and_the_data(seated):
     page = (seated / "carte" / "index.html").read_text(encoding="utf-8")
     (row,) = re.findall(r'<li id="seat-[^"]+".*?</li>', page, re.S)
@@ -48,8 +51,8 @@ def test_a_seat_is_the_same_in_the_list_the_drawing_the_page_and_the_data(seated
     assert seats["amis-du-moulin"] is None
 
 
-def test_without_a_sourced_address_the_map_has_no_layer_of_seats(site):
-    page = site().build_well().page("carte")
+def test_without_a_sourced_address_the_map_has_no_layer_of_seats(small_site):
+    page = small_site.page("carte")
     assert "map-seats" not in page
     assert "data-seat" not in page
 
@@ -65,12 +68,12 @@ def test_the_seats_come_on_request_with_a_link_for_that_state_and_by_keyboard(se
         assert page.locator(".map-seat").count() == 0
         page.get_by_role("button", name="Head offices").click()
         page.wait_for_selector(".map-seat")
-        assert page.url.endswith("?seats=1")
+        expect(page).to_have_url(re.compile(r"\?seats=1$"))
         page.reload()
         page.wait_for_selector(".map-seat")
         square = page.get_by_role("link", name="Head office: Lighthouse club, Marseille").last
         square.focus()
-        assert "Lighthouse club" in page.inner_text(".map-tip")
+        expect(page.locator(".map-tip")).to_contain_text("Lighthouse club")
         page.keyboard.press("Escape")
         page.wait_for_selector(".map-tip", state="detached")
         page.keyboard.press("Enter")

@@ -28,11 +28,10 @@ from atlas.takeaway.archive import archive
 from atlas.takeaway.changes import namespaced, relinked, renumbered
 from atlas.takeaway.edition import Edition, both_editions
 from atlas.takeaway.flow import Flow, words_of
-from atlas.takeaway.folding import fold
 from atlas.takeaway.passages import passages, passages_script
 from atlas.takeaway.texts import site_converter
 from atlas.takeaway.tree import parse, text_of
-from atlas.takeaway.words import FILE
+from atlas.words import TAKEAWAY
 from support.courses import COURSE, HOSTILE, ID, SECRETS
 from support.projects import ROOT, Project, small_project
 
@@ -181,10 +180,6 @@ def test_passages_stand_below_their_heading_without_note_calls() -> None:
         ("p.html#x", "Un", "Mot."),
     ]
     assert "</script" not in passages_script(passages(parse("<p>&lt;/script&gt;</p>"), "p", "t"))
-
-
-def test_folding_forgets_accents_capitals_and_ligatures() -> None:
-    assert fold("L’Œuvre d’été À CÔTÉ") == "l'oeuvre d'ete a cote"
 
 
 def test_a_classic_script_holds_all_that_it_imports() -> None:
@@ -359,9 +354,10 @@ def test_nothing_is_remembered_of_code_saved_after_it_was_loaded(
 def test_every_word_of_what_is_taken_away_is_used() -> None:
     folder = ROOT / "hooks" / "atlas"
     code = "".join(path.read_text(encoding="utf-8") for path in (folder / "takeaway").glob("*.py"))
+    code += (folder / "pages" / "offers.py").read_text(encoding="utf-8")
     code += "".join(path.read_text(encoding="utf-8") for path in (folder / "templates").glob("*.html"))
     code += "".join(path.read_text(encoding="utf-8") for path in (folder / "templates").glob("*.txt"))
     # Words of a session and of the course differ by their beginning, which the code puts before the rest.
-    keys = yaml.safe_load(FILE.read_text(encoding="utf-8"))
+    keys = yaml.safe_load(TAKEAWAY.read_text(encoding="utf-8"))
     unused = [key for key in keys if not re.search(rf'["}}]{key.removeprefix("session_")}"', code)]
     assert not unused

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from atlas.assets import sheet_order
+from atlas.assets import PRINT, sheet_order
 from atlas.urls import SLUGS
 
 ROOT = Path(__file__).parents[1]
@@ -63,7 +63,7 @@ def test_every_stylesheet_has_its_place_in_the_order() -> None:
 
 def test_every_section_of_the_order_exists() -> None:
     order = sheet_order((CSS / "order.txt").read_text(encoding="utf-8"))
-    assert {section for sections in order for section in sections} <= set(SLUGS)
+    assert {section for sections in order if sections != PRINT for section in sections} <= {"home", *SLUGS}
 
 
 def test_styles_ask_nothing_of_third_parties() -> None:
@@ -96,7 +96,7 @@ def test_every_word_of_the_table_is_used() -> None:
     # The words for one year, whose key is joined of that for several and an ending.
     singular = {f"{key}_one" for key in ("series_age", "series_aged")}
     assert singular <= WORDS.keys()
-    unused = {key for key in WORDS.keys() - singular if not re.search(rf"\b{key}\b", text)}
+    unused = WORDS.keys() - singular - set(re.findall(r"\w+", text))
     assert not {key for key in unused if not key.startswith(built)}
 
 

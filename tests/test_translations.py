@@ -183,7 +183,7 @@ def test_readers_of_an_english_page_are_told_and_the_debt_is_counted(site: Calla
     confirm(project.root, "docs/en/index.md")
     built = project.build_well()
     for path in ("en/places/le-phare/", "en/map/"):
-        assert "This page may lag behind the French edition, changed since." in built.page(path)
+        assert "This page may lag behind the French edition, which has changed since." in built.page(path)
     assert 'href="../../carte/" hreflang="fr"' in built.page("en/map/")
     for path in ("lieux/le-phare/", "carte/", "en/places/le-moulin/", "en/"):
         assert "may lag behind" not in built.page(path)

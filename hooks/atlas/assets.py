@@ -39,6 +39,13 @@ def fingerprint(*contents: bytes) -> str:
     return digest.hexdigest()[:8]
 
 
+SHARED_MODULES: Final = ("academy/done.js", "academy/record.js")
+"""The modules that several scripts have each for itself: they keep nothing, the browser's storage does."""
+
+PRINT: Final = ("print",)
+"""The group of the sheets for paper, which have the last word on every page."""
+
+
 @dataclass(frozen=True)
 class Assets:
     """What every page loads.
@@ -47,6 +54,7 @@ class Assets:
         files: Site path → content.
         stylesheet: The site path of the stylesheet of every page.
         section_sheets: The site path of each further sheet, with the sections whose pages load it.
+        print_sheet: The site path of the sheet that every page loads last, for paper.
         scripts: The site path of the folder that holds the scripts.
         paper: The colour of the page by day and by night, for the browser's own bars.
     """
@@ -56,9 +64,10 @@ class Assets:
     scripts: str
     paper: tuple[str, str]
     section_sheets: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    print_sheet: str = ""
 
     def sheets(self, kind: str | None) -> list[str]:
-        """Return the stylesheets of a page of the section `kind`, in the order of the cascade."""
+        """Return the stylesheets of a page of the section `kind`, or of `home`, in order, save that for paper."""
         own = [path for path, sections in self.section_sheets.items() if kind in sections]
         return [self.stylesheet, *own]
 
@@ -89,6 +98,7 @@ def collect(theme: Path, vendor: Path, chosen: Palette = NONE) -> Assets:
 
     groups = sheet_order((theme / "css" / "order.txt").read_text(encoding="utf-8"))
     sheet = joined(groups.pop(()))
+    paper = joined(groups.pop(PRINT))
     further = {sections: joined(names) for sections, names in groups.items()}
     fonts = {}
     for name in FONTS:
@@ -99,16 +109,15 @@ def collect(theme: Path, vendor: Path, chosen: Palette = NONE) -> Assets:
     # The hash covers the fonts: a stylesheet kept for ever must not outlive them.
     stylesheet = f"assets/site.{fingerprint(sheet, *fonts.values())}.css"
     written = {path.relative_to(theme / "js").as_posix(): path for path in sorted(theme.glob("js/**/*.js"))}
-    modules = {
-        name: script.encode()
-        for name, script in bundled({name: path.read_text(encoding="utf-8") for name, path in written.items()}).items()
-    }
+    texts = {name: path.read_text(encoding="utf-8") for name, path in written.items()}
+    modules = {name: script.encode() for name, script in bundled(texts, SHARED_MODULES).items()}
     # Modules import one another by relative path, so the hash names their folder.
     scripts = f"assets/js.{fingerprint(*modules.values())}/"
     return Assets(
         files={
             stylesheet: sheet,
             **{_sheet_path(sections, content): content for sections, content in further.items()},
+            _sheet_path(PRINT, paper): paper,
             FAVICON: favicon(theme, chosen).encode(),
             **{f"assets/fonts/{name}": content for name, content in fonts.items()},
             **{f"{scripts}{name}": content for name, content in modules.items()},
@@ -117,6 +126,7 @@ def collect(theme: Path, vendor: Path, chosen: Palette = NONE) -> Assets:
         scripts=scripts,
         paper=palette(theme, chosen)["paper"],
         section_sheets={_sheet_path(sections, content): sections for sections, content in further.items()},
+        print_sheet=_sheet_path(PRINT, paper),
     )
 
 
@@ -124,7 +134,8 @@ def sheet_order(written: str) -> dict[tuple[str, ...], list[str]]:
     """Return the files of each stylesheet, by the sections whose pages load it; none for the sheet of every page.
 
     Args:
-        written: `order.txt`: a file a line, `[section …]` before those that only some sections need, `#` for comments.
+        written: `order.txt`: a file a line, `[section …]` before those that only some sections need, `[print]` before
+            what goes last on every page, `#` for comments.
     """
     groups: dict[tuple[str, ...], list[str]] = {(): []}
     current: tuple[str, ...] = ()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import partial
 from typing import Final
 
@@ -24,15 +24,18 @@ class ModuleError(Exception):
     """A module is written in a way that bundles do not know."""
 
 
-def bundled(modules: Mapping[str, str]) -> dict[str, str]:
+def bundled(modules: Mapping[str, str], shared: Collection[str] = ()) -> dict[str, str]:
     """Return the scripts to publish: each module that no other imports at once, with all that it imports.
 
     Args:
         modules: The modules by path, such as `map/chart.js`.
+        shared: The modules that several bundles may hold, because they keep nothing between two calls: of any other,
+            a page that loads two bundles would have two, which do not know of one another.
 
     Raises:
         ModuleError: When a module imports or exports in another form than `import { a } from "./b.js";` and
-            `export function`, `export const` or `export class`, or when two bundles would hold the same module.
+            `export function`, `export const` or `export class`, or when two bundles would hold the same
+            module that is not shared.
     """
     imports = {path: list(_imports(path, modules)) for path in modules}
     held = {target for targets in imports.values() for target in targets}
@@ -42,7 +45,7 @@ def bundled(modules: Mapping[str, str]) -> dict[str, str]:
     for entry in entries:
         order = list(dict.fromkeys(_in_order(entry, imports)))
         for path in order:
-            if owner.setdefault(path, entry) != entry:
+            if owner.setdefault(path, entry) != entry and path not in shared:
                 raise ModuleError(f"{path} would be in two bundles, {owner[path]} and {entry}")
         scripts[entry] = _script(order, modules)
     if circle := sorted(modules.keys() - owner.keys()):

@@ -58,4 +58,4 @@ def source_line(source: Source, lang: Lang) -> Markup:
     """Return a source in one line: its publisher, its title and its date."""
     when = source_date(source, lang)
     title_lang = Markup("") if source.lang == lang else Markup(' lang="{}"').format(source.lang)
-    return Markup("{}, <cite{}>{}</cite>, {}").format(escape(source.publisher), title_lang, source.title, when)
+    return Markup("{}, <cite{}>{}</cite>, {}").format(escape(source.publisher_in(lang)), title_lang, source.title, when)

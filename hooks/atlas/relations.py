@@ -42,10 +42,6 @@ class Relations:
         """Return the pairs of two kinds that are tied, in the order of the first kind."""
         return [(id, name) for found, id in self.nodes if found == kind for name in self.of(kind, id, other)]
 
-    def orphans(self, *kinds: Kind) -> Sequence[Node]:
-        """Return the records of some kinds that nothing ties to anything."""
-        return [node for node in self.nodes if node[0] in kinds and not self.ties[node]]
-
 
 def relations(catalogue: Catalogue) -> Relations:
     """Return every tie of a catalogue; a session counts what its lessons speak of as its own."""

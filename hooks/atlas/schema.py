@@ -14,40 +14,21 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from atlas.model import Accessibility, Identity, Manifesto, Member, Person, Place
+from atlas.model import Member, Person, Place
 from atlas.model.academy import LessonHead, LessonWords, SessionHead, SessionWords
 from atlas.model.authored import FrontMatter
+from atlas.model.kinds import FILES
 from atlas.model.record import Record
 from atlas.model.vocabulary import Term
-from atlas.reading.shapes import (
-    ActionsFile,
-    EventsFile,
-    GlossaryFile,
-    IndicatorsFile,
-    NetworksFile,
-    RoutesFile,
-    SourcesFile,
-    TargetsFile,
-)
 
 FOLDER: Final = Path(__file__).parent / "schemas"
 """Where the schemas are committed."""
 
 MODELS: Final[Mapping[str, type[Record]]] = {
-    "accessibility": Accessibility,
-    "actions": ActionsFile,
-    "events": EventsFile,
-    "identity": Identity,
-    "manifesto": Manifesto,
-    "member": Member,
-    "glossary": GlossaryFile,
-    "networks": NetworksFile,
-    "person": Person,
+    **FILES,
     "place": Place,
-    "routes": RoutesFile,
-    "sources": SourcesFile,
-    "indicators": IndicatorsFile,
-    "targets": TargetsFile,
+    "member": Member,
+    "person": Person,
     "page": FrontMatter,
     "session": SessionHead,
     "session-words": SessionWords,

@@ -41,10 +41,11 @@ _RULES: Final[dict[Lang, list[tuple[re.Pattern[str], str]]]] = {
         (re.compile(r'"'), "”"),
     ],
 }
-_BOTH: Final = [
+_NUMBERS: Final = [
     (re.compile(rf"(?<=\d){_SPACE}(?=\d{{3}}(?!\d))"), NNBSP),
     (re.compile(rf"(?<=\d){_SPACE}(?=(?:{_UNITS})(?!\w))"), NBSP),
 ]
+_ALL_RULES: Final = {lang: [*rules, *_NUMBERS] for lang, rules in _RULES.items()}
 
 
 def typeset(text: str, lang: Lang) -> str:
@@ -52,7 +53,7 @@ def typeset(text: str, lang: Lang) -> str:
 
     Setting a text twice changes nothing.
     """
-    for pattern, sign in [*_RULES[lang], *_BOTH]:
+    for pattern, sign in _ALL_RULES[lang]:
         text = pattern.sub(sign, text)
     return text
 
@@ -110,7 +111,9 @@ def _entities_kept(text: str, lang: Lang) -> str:
     """Set text that holds character references, without taking `&#39;` or `&quot;` for a sign of its own."""
     if not text or text.isspace():
         return text
-    return typeset(text.replace("&#39;", "'").replace("&#34;", '"').replace("&quot;", '"'), lang)
+    if "&" in text:
+        text = text.replace("&#39;", "'").replace("&#34;", '"').replace("&quot;", '"')
+    return typeset(text, lang)
 
 
 def _attributes_set(tag: str, lang: Lang) -> str:

@@ -222,7 +222,8 @@ def relative(to: str, *, start: str) -> str:
     if hash_ and target == start:
         return f"#{anchor}"
     folder = start if start.endswith("/") or not start else posixpath.dirname(start)
-    link = posixpath.relpath(target or ".", folder or ".")
+    # Both from the root of the site: of paths without one, `relpath` asks the system where it is, thousands of times.
+    link = posixpath.relpath(f"/{target}", f"/{folder}")
     if target.endswith("/") or not target:
         link += "/"
     return f"{link}{hash_}{anchor}"

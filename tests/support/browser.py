@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from support.waiting import PATIENCE
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
@@ -86,8 +88,9 @@ def launched() -> Iterator[Browser]:
     Raises:
         NoBrowserError: When there is no browser to start.
     """
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=PATIENCE)
     executable = find() or install()
     sandbox = ["--no-sandbox"] if _is_root() else []
     with sync_playwright() as playwright:

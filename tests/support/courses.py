@@ -69,7 +69,7 @@ reading:
 
 ## Une hétérogénéité {: #heterogeneite }
 
-Le phare a une lentille et un *escalier*.[^gazette] Voir [le moulin](../moulin/) et `HOSTILE`.
+Le phare a une lentille et un *escalier*.[^gazette] Voir [le moulin](moulin.md) et `HOSTILE`.
 
 - Une marche.
 - Deux marches.
@@ -120,7 +120,7 @@ key_points: ["The lamp turns.[^gazette]", "The staircase goes up."]
 
 ## A heterogeneity {: #heterogeneity }
 
-The lighthouse has a lens and a *staircase*.[^gazette] See [the mill](../moulin/) and `HOSTILE`.
+The lighthouse has a lens and a *staircase*.[^gazette] See [the mill](moulin.md) and `HOSTILE`.
 
 - One step.
 - Two steps.
@@ -176,7 +176,7 @@ reading: []
 
 ## Le vent {: #vent }
 
-Le vent pousse les ailes, comme au [phare](../phare/#lampe).[^almanach]
+Le vent pousse les ailes, comme au [phare](phare.md#lampe).[^almanach]
 
 ## Questions
 
@@ -210,7 +210,7 @@ key_points: ["It turns.", "It grinds.", "It stops."]
 
 ## The wind {: #wind }
 
-The wind pushes the sails, as at [the lighthouse](../phare/#lamp).[^almanach]
+The wind pushes the sails, as at [the lighthouse](phare.md#lamp).[^almanach]
 
 ## Questions
 

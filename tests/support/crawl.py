@@ -6,15 +6,17 @@ site and show on a faulty page that each check sees its fault.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urljoin, urlsplit
 from xml.etree import ElementTree
 
 from support.pages import read_page
+from support.waiting import resize, still
 
 if TYPE_CHECKING:
+    from playwright.sync_api import BrowserContext, ConsoleMessage, Request, Response
     from playwright.sync_api import Page as BrowserPage
 
     from support.web import Server
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 NARROW = 320
 """The narrowest screen, in CSS pixels (WCAG 1.4.10)."""
+ABREAST = 6
+"""Pages that are open at once."""
 
 
 def sitemap_addresses(site: Path) -> list[str]:
@@ -40,52 +44,84 @@ def sitemap_paths(site: Path) -> list[str]:
     return ["/" + address.removeprefix(site_address(site)) for address in sitemap_addresses(site)]
 
 
-def visit(page: BrowserPage, server: Server, path: str) -> list[str]:
-    """Open the page at `path` and return what went wrong: answers, requests of other hosts, errors, sideways scroll."""
-    problems: list[str] = []
+def page_types(site: Path) -> list[str]:
+    """Return a page of each type, in both languages: every section, and its heaviest record."""
+    types: dict[tuple[str, ...], str] = {}
+    for path in sitemap_paths(site):
+        weight = (site / path.strip("/") / "index.html").stat().st_size
+        parts = path.strip("/").split("/")
+        english, names = parts[:1] == ["en"], parts[parts[:1] == ["en"] :]
+        # A record's page stands below its section; what is one of a kind is its own type.
+        kind = (str(english), *names[:-1], "*") if len(names) > 1 else (str(english), *names)
+        held = types.get(kind)
+        if held is None or weight > (site / held.strip("/") / "index.html").stat().st_size:
+            types[kind] = path
+    return [*types.values(), "/404.html", "/en/404.html"]
 
-    def heard(event: str, words: Callable[[object], str | None]) -> tuple[str, Callable[[object], None]]:
-        def note(payload: object) -> None:
-            if said := words(payload):
-                problems.append(f"{path}: {said}")
 
-        return event, note
+class Visit:
+    """A page being opened in a tab, and what is heard of it meanwhile: answers, requests of other hosts, errors."""
 
-    def foreign(request: object) -> str | None:
-        url = str(getattr(request, "url", ""))
-        return None if url.startswith((f"{server.origin}/", "data:", "blob:")) else f"asks another host: {url}"
+    def __init__(self, page: BrowserPage, server: Server, path: str) -> None:
+        """Begin to open the page at `path`."""
+        self._page, self._path, self._origin = page, path, server.origin
+        self._problems: list[str] = []
+        self._listeners: list[tuple[str, Callable[[Any], None]]] = [
+            ("request", self._ask),
+            ("response", self._answer),
+            ("console", self._speak),
+            ("pageerror", lambda error: self._note(f"script: {error}")),
+        ]
+        for event, listener in self._listeners:
+            page.on(event, listener)  # type: ignore[call-overload]
+        page.goto(server.origin + path, wait_until="commit")
 
-    def refused(response: object) -> str | None:
-        status = int(getattr(response, "status", 0))
-        return f"{getattr(response, 'url', '')} answers {status}" if status >= 400 else None
+    def _note(self, words: str) -> None:
+        self._problems.append(f"{self._path}: {words}")
 
-    def loud(message: object) -> str | None:
-        text, kind = str(getattr(message, "text", "")), getattr(message, "type", "")
+    def _ask(self, request: Request) -> None:
+        if not request.url.startswith((f"{self._origin}/", "data:", "blob:")):
+            self._note(f"asks another host: {request.url}")
+
+    def _answer(self, response: Response) -> None:
+        if response.status >= 400:
+            self._note(f"{response.url} answers {response.status}")
+
+    def _speak(self, message: ConsoleMessage) -> None:
         # What another listener tells better.
-        told = text.startswith("Failed to load resource")
-        return f"console: {text}" if kind in ("error", "warning") and not told else None
+        told = message.text.startswith("Failed to load resource")
+        if message.type in ("error", "warning") and not told:
+            self._note(f"console: {message.text}")
 
-    listeners = [
-        heard("request", foreign),
-        heard("response", refused),
-        heard("console", loud),
-        heard("pageerror", lambda error: f"script: {error}"),
-    ]
-    for event, note in listeners:
-        page.on(event, note)  # type: ignore[call-overload]
-    try:
-        page.goto(server.origin + path, wait_until="networkidle")
-        problems += [f"{path}: {words}" for words in sideways(page)]
-    finally:
-        for event, note in listeners:
-            page.remove_listener(event, note)
+    def end(self) -> list[str]:
+        """Wait until the page asks for nothing more, and return what went wrong, sideways scroll included."""
+        self._page.wait_for_load_state("networkidle")
+        for words in sideways(self._page):
+            self._note(words)
+        for event, listener in self._listeners:
+            self._page.remove_listener(event, listener)
+        return self._problems
+
+
+def visit(page: BrowserPage, server: Server, path: str) -> list[str]:
+    """Open the page at `path` and return what went wrong."""
+    return Visit(page, server, path).end()
+
+
+def visit_all(context: BrowserContext, server: Server, paths: Sequence[str]) -> list[str]:
+    """Open pages, some at a time because most of a visit is waiting for its end, and return what went wrong."""
+    tabs = [context.new_page() for _ in range(ABREAST)]
+    problems: list[str] = []
+    for start in range(0, len(paths), ABREAST):
+        visits = [Visit(tab, server, path) for tab, path in zip(tabs, paths[start : start + ABREAST], strict=False)]
+        problems += [words for visit in visits for words in visit.end()]
     return problems
 
 
 def sideways(page: BrowserPage) -> list[str]:
     """Return what sticks out of the open page at the narrowest width."""
     size = page.viewport_size
-    page.set_viewport_size({"width": NARROW, "height": 800})
+    resize(page, NARROW)
     wide: int = page.evaluate("document.scrollingElement.scrollWidth")
     culprits: list[str] = []
     if wide > NARROW:
@@ -96,12 +132,13 @@ def sideways(page: BrowserPage) -> list[str]:
             NARROW,
         )
     if size:
-        page.set_viewport_size(size)
+        resize(page, size["width"], size["height"])
     return [f"scrolls sideways at {NARROW} px ({wide} px wide): {', '.join(culprits)}"] if wide > NARROW else []
 
 
 def axe(page: BrowserPage, script: Path) -> list[str]:
-    """Return the accessibility faults that axe finds in the open page."""
+    """Return the accessibility faults that axe finds in the open page, once nothing moves or fades there any more."""
+    still(page)
     if not page.evaluate("'axe' in window"):
         page.add_script_tag(path=str(script))
     found = page.evaluate(

@@ -75,7 +75,7 @@ class Desk:
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             encoding="utf-8",
-            timeout=120,
+            timeout=1200,  # against a command that hangs, not against a slow machine
         )
         return Answer(done.returncode, done.stdout)
 

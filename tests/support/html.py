@@ -22,7 +22,7 @@ def invalid_html(site: Path, pages: Sequence[Path]) -> list[str]:
             cwd=ROOT,
             capture_output=True,
             encoding="utf-8",
-            timeout=300,
+            timeout=1200,  # against hanging, not against a slow machine
         )
         if done.returncode not in (0, 1) or not report.exists():
             raise RuntimeError(f"html-validate did not run; « make test » installs it.\n{done.stderr}")

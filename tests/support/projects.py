@@ -53,7 +53,7 @@ def build(root: Path, site: Path, **env: str) -> Built:
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",
-        timeout=600,
+        timeout=1800,  # against a build that hangs, not against a slow machine
     )
     return Built(done.returncode, done.stdout, site)
 

@@ -8,6 +8,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -43,6 +44,12 @@ def file_of(site: Path, path: str) -> Path | None:
     return target if target.is_file() else None
 
 
+@lru_cache(maxsize=256)
+def _compressed(body: bytes) -> bytes:
+    """Compress the same content once: every page asks for the same styles, scripts and icons."""
+    return gzip.compress(body, mtime=0)
+
+
 @contextmanager
 def serve(site: Path) -> Iterator[Server]:
     """Serve `site` on a free port of this machine."""
@@ -66,7 +73,7 @@ def serve(site: Path) -> Iterator[Server]:
             self.send_response(status)
             self.send_header("Content-Type", f"{kind}; charset=utf-8" if kind.startswith("text/") else kind)
             if kind.startswith(COMPRESSED) and "gzip" in self.headers.get("Accept-Encoding", ""):
-                body = gzip.compress(body, mtime=0)
+                body = _compressed(body)
                 self.send_header("Content-Encoding", "gzip")
             self.send_header("Content-Length", str(len(body)))
             self.end_headers()

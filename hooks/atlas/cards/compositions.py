@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from atlas.cards import charts
-from atlas.cards.lettering import fitted
 from atlas.cards.seats import abreast, row, seat, sun
 from atlas.cards.sheet import HEIGHT, HORIZON, MARGIN, SEAT, WIDTH, Studio
 from atlas.cards.subjects import Subject, standing_words
 from atlas.geography.communes import communes
+from atlas.lettering import fitted
 from atlas.model import Member, Place
 from atlas.model.academy import Lesson, Session
 from atlas.model.route import Route

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from atlas.cards.lettering import Setting, Typeface, fitted
+from atlas.lettering import Setting, Typeface, fitted
 from atlas.model import Catalogue
 from atlas.palette import palette
 from atlas.plates.primitives import number, pairs

@@ -32,7 +32,7 @@ class KeyItem:
     """One mark with its meaning.
 
     Attributes:
-        mark: Its name: `point`, `last`, `gap`, `break`, `floor` or `rank`.
+        mark: Its name: `point`, `last`, `gap`, `break`, `floor`, `up` or `right`.
         words: What it means.
         shape: The outline of a point, of radius 1 about the origin; empty for other marks.
         full: Whether a point is full.
@@ -68,4 +68,4 @@ def _items(indicator: Indicator, words: Words, lang: Lang) -> Iterator[KeyItem]:
             low = number_of(indicator, span(indicator).low, lang)
             yield KeyItem("floor", words("chart_key_floor", low=low))
     if ranked:
-        yield KeyItem("rank", words.chart_key_rank_rows if rows else words.chart_key_rank_line)
+        yield KeyItem("right", words.chart_key_rank_rows) if rows else KeyItem("up", words.chart_key_rank_line)

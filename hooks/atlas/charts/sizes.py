@@ -8,8 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import Final, Literal
 
-from atlas.cards.lettering import CAPITALS, Typeface
 from atlas.charts.bilingual import BOTH
+from atlas.lettering import CAPITALS, Typeface
 from atlas.typography import NNBSP
 
 SizeName = Literal["small", "narrow", "wide"]

@@ -115,7 +115,7 @@ class Print:
     def _source(self, number: int, source: Source) -> dict[str, Any]:
         return {
             "number": number,
-            "publisher": typeset(source.publisher, self.lang),
+            "publisher": typeset(source.publisher_in(self.lang), self.lang),
             "title": runs(source.title, source.lang),
             "lang": source.lang,
             "region": REGIONS[source.lang],

@@ -1,4 +1,7 @@
-"""The feeds: calendars to subscribe to, and what is new for feed readers. Each edition has its own."""
+"""The feeds: calendars to subscribe to, and what is new for feed readers. Each edition has its own.
+
+`calendar` makes the calendars; `news` and `library` tell what is new, each as the `page_feed` of a page, in `atom`.
+"""
 
 from __future__ import annotations
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from atlas import urls
-from atlas.exports.about import LICENCE
 from atlas.exports.texts import plain
-from atlas.feeds.atom import FeedEntry, FeedHead, atom_feed
+from atlas.feeds.atom import FeedEntry
+from atlas.feeds.page_feed import page_feed
 from atlas.library.items import LibraryItem, library_items
 from atlas.model import Catalogue, Lang
 from atlas.model.event import last_day
@@ -20,19 +20,9 @@ def library_feed(catalogue: Catalogue, lang: Lang, day: date) -> tuple[str, byte
 
     Documents that the site makes of lessons are not told: they follow from them.
     """
-    words, identity = Words(lang), catalogue.identity
-    path, page = urls.feed_path("library", lang), urls.page_path("library", lang)
-    head = FeedHead(
-        title=f"{identity.name}, {words.nav_library.lower()}",
-        subtitle=typeset(words.feed_library, lang),
-        address=identity.site_url + path,
-        page=identity.site_url + page,
-        author=identity.name,
-        rights=LICENCE,
-        lang=lang,
-    )
     told = [item for item in library_items(catalogue) if item.updated and (item.lesson or item.resource)]
-    return path, atom_feed(head, [_entry(catalogue, item, lang, day) for item in told], day)
+    entries = (_entry(catalogue, item, lang, day) for item in told)
+    return page_feed(catalogue, lang, day, feed="library", page="library", entries=entries)
 
 
 def _entry(catalogue: Catalogue, item: LibraryItem, lang: Lang, day: date) -> FeedEntry:

@@ -1,4 +1,4 @@
-"""What the Atom feed of the site tells: the events, each dated by the last thing that was learnt of it."""
+"""What is new in the calendar, for feed readers: the events, each dated by the last thing that was learnt of it."""
 
 from __future__ import annotations
 
@@ -6,29 +6,18 @@ from datetime import date
 
 from atlas import urls
 from atlas.event_words import event_date_words
-from atlas.exports.about import LICENCE
 from atlas.exports.texts import plain
-from atlas.feeds.atom import FeedEntry, FeedHead, atom_feed
+from atlas.feeds.atom import FeedEntry
+from atlas.feeds.page_feed import page_feed
 from atlas.model import Catalogue, Event, Lang
 from atlas.model.event import last_day
 from atlas.typography import typeset
-from atlas.words import Words
 
 
 def events_feed(catalogue: Catalogue, lang: Lang, day: date) -> tuple[str, bytes]:
     """Return the path of the feed of events of an edition, and the feed."""
-    words, identity = Words(lang), catalogue.identity
-    path, page = urls.feed_path("news", lang), urls.page_path("calendar", lang)
-    head = FeedHead(
-        title=f"{identity.name}, {words.nav_calendar.lower()}",
-        subtitle=typeset(words.feed_events, lang),
-        address=identity.site_url + path,
-        page=identity.site_url + page,
-        author=identity.name,
-        rights=LICENCE,
-        lang=lang,
-    )
-    return path, atom_feed(head, [event_entry(catalogue, event, lang, day) for event in catalogue.events], day)
+    entries = (event_entry(catalogue, event, lang, day) for event in catalogue.events)
+    return page_feed(catalogue, lang, day, feed="news", page="calendar", entries=entries)
 
 
 def event_entry(catalogue: Catalogue, event: Event, lang: Lang, day: date) -> FeedEntry:

@@ -1,1 +1,4 @@
-"""The territory: the 92 communes of the metropolis, their outlines, and the basemap that maps are drawn on."""
+"""The territory: the 92 communes of the metropolis (`communes`), and the shapes that maps are drawn with (`basemap`).
+
+`data/` holds what `scripts/derive_basemap.py` has derived, with its licences.
+"""

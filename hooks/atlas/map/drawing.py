@@ -35,10 +35,17 @@ HORIZON = 0.6
 """Where a sheet has its horizon; on a chart it is the parallel of the place, and its disc moves along it."""
 
 
-def cover(places: Sequence[Place], lang: Lang, href: Href) -> Markup:
-    """Return the coast of the home page with the places on it, each disc a link to its page."""
+def cover(places: Sequence[Place], lang: Lang, href: Href, *, narrow: bool = False) -> Markup:
+    """Return the coast of the home page with the places on it, each disc a link to its page.
+
+    Args:
+        places: The places.
+        lang: The language of the drawing.
+        href: Makes the links to the pages of the places.
+        narrow: Whether to draw it for a narrow column alone, of the three widths among which the stylesheet chooses.
+    """
     shown = entries(places, lang, href)
-    crops = (_crop(shown, crop, "cover", lang) for crop in COVER)
+    crops = (_crop(shown, crop, "cover", lang) for crop in (COVER[-1:] if narrow else COVER))
     return _shared(ground("cover", tolerance=0.5)) + Markup("").join(crops)
 
 

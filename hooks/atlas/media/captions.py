@@ -13,6 +13,8 @@ from typing import Final
 
 _TIMING: Final = re.compile(r"(?P<start>\S+)[ \t]+-->[ \t]+(?P<end>\S+)(?:[ \t].*)?")
 _TIME: Final = re.compile(r"(?:(\d{2,}):)?([0-5]\d):([0-5]\d)\.(\d{3})")
+_NEAR_TIMING: Final = re.compile(r"\s*\d{1,2}:\d\d\S*\s*[-–—=>→]+\s*\d{1,2}:\d\d")
+"""Two times and another arrow: players would leave the caption out."""
 _TAG: Final = re.compile(r"<[^>]*>")
 
 
@@ -72,8 +74,10 @@ def read_captions(text: str) -> Captions:
     lines = text.removeprefix("\ufeff").splitlines()
     if not lines or not re.fullmatch(r"WEBVTT(?:[ \t].*)?", lines[0]):
         found.faults.append(Fault(1, "la première ligne n’est pas « WEBVTT »", "Écrivez WEBVTT, puis une ligne vide"))
+    elif len(lines) > 1 and "-->" in lines[1]:
+        found.faults.append(Fault(2, "il manque une ligne vide sous « WEBVTT »", "Ajoutez-la avant cette ligne"))
     for rank, line in enumerate(lines):
-        if "-->" in line:
+        if "-->" in line or _NEAR_TIMING.match(line):
             _cue(found, lines, rank)
     if not found.cues and not found.faults:
         found.faults.append(Fault(1, "aucun sous-titre", "Écrivez-les, chacun sous une ligne de temps"))

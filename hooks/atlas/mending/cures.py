@@ -8,9 +8,9 @@ from typing import Any
 
 from atlas.mending.parts import Part, meaning
 from atlas.mending.spans import Span, Spans, spans
+from atlas.model.record import FieldPath
 from atlas.reading.fixes import RenameKey, Retype, Swap, Write
 from atlas.reading.problems import Problem
-from atlas.reading.yaml_source import FieldPath
 
 _BLOCKS = {"|", ">"}
 

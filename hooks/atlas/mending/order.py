@@ -9,9 +9,9 @@ from atlas.mending.change import Change
 from atlas.mending.parts import Part, meaning
 from atlas.mending.spans import Spans, spans
 from atlas.model.publication import Publishable
-from atlas.model.record import Record
-from atlas.reading.shapes import model_at
-from atlas.reading.yaml_source import FieldPath, dotted
+from atlas.model.record import FieldPath, Record
+from atlas.model.shapes import model_at
+from atlas.reading.yaml_source import dotted
 
 
 def in_order(path: str, part: Part, model: type[Record]) -> tuple[Part, list[Change]]:

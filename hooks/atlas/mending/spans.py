@@ -8,7 +8,8 @@ from typing import Any
 
 import yaml
 
-from atlas.reading.yaml_source import EventParser, FieldPath, PythonParser
+from atlas.model.record import FieldPath
+from atlas.reading.yaml_source import EventParser, PythonParser
 
 
 @dataclass(frozen=True)

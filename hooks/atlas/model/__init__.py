@@ -1,4 +1,8 @@
-"""The records: typed, frozen, and free of YAML, MkDocs and markup."""
+"""The records: typed, frozen, and free of YAML, MkDocs and markup.
+
+A module holds one kind of record and its parts. `kinds` names every kind and the file that holds it, `shapes` sees them
+as a tree, `vocabulary` has the closed lists, and `catalogue` is all that is published.
+"""
 
 from atlas.model.accessibility import Accessibility
 from atlas.model.action import Action

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated, Final, Literal
 
 from pydantic import Field, StringConstraints
@@ -198,6 +198,7 @@ class AuthoredPage:
         head: Its front matter.
         body: Its Markdown, front matter left out.
         first: The number of lines before that Markdown in the file.
+        lines: The line of each key of its head and of each item of a list there, as messages call them: `related[1]`.
     """
 
     lang: Lang
@@ -206,6 +207,11 @@ class AuthoredPage:
     head: FrontMatter
     body: str
     first: int = 0
+    lines: Mapping[str, int] = field(default_factory=dict)
+
+    def line(self, key: str) -> int:
+        """Return the line of a key of its head, or the first of the file when it is not written."""
+        return self.lines.get(key, 1)
 
     @property
     def cited(self) -> Sequence[str]:

@@ -32,7 +32,7 @@ class Catalogue:
         identity: Who publishes the site.
         places: The places, by `order`.
         members: The member organisations, by `order`.
-        sources: The sources, by title path of their identifier.
+        sources: The sources, by identifier.
         manifesto: The manifesto.
         pages: The pages that people wrote, in both languages, by file.
         files: The file each record was read from, by kind and id, relative to the project.

@@ -50,7 +50,7 @@ class Director(Record):
 
     Attributes:
         name: The person's name.
-        role: The function that makes this person the director of publication.
+        role: The function that makes this person the publication director.
     """
 
     name: Words = Field(description="Le nom.", examples=["Camille Martin"])
@@ -107,7 +107,7 @@ class Identity(Record):
         colophon: What the agency is, in two or three sentences, for the foot of each page.
         colophon_sources: The sources of that.
         publisher: The organisation that publishes the site.
-        director: The director of publication.
+        director: The publication director.
         host: The host.
         contacts: Where to write about one subject.
         repository: The public repository of the site's sources.

@@ -60,7 +60,7 @@ class Network(Record):
     Attributes:
         id: The identifier, which is also the anchor of its entry on the page.
         name: The name.
-        link: How it stands to the agency, and who says so.
+        link: How it relates to the agency, and who says so.
         presentation: What it is.
         member: The member of the agency that it is, if it is one.
         sizes: Its size at each date that a source gives, from the earliest.

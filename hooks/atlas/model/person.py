@@ -81,7 +81,7 @@ class Person(Publishable):
         languages: The languages in which the person answers, as ISO 639-1 codes.
         text: Who the person is, in the words that were agreed.
         pictures: Portraits, agreed too.
-        places: The places that the person is tied to.
+        places: The places that the person is connected with.
         consent: The written agreement.
     """
 

@@ -21,8 +21,8 @@ class Picture(Record):
 
     Attributes:
         file: Its file, in the folder of its place under `docs/pictures/`.
-        alt: What one sees, for who does not see it.
-        caption: What to know about it, when there is more than what one sees.
+        alt: What it shows, for those who cannot see it.
+        caption: What to know about it, when there is more than meets the eye.
         credit: Who made it, as they want to be named.
         licence: What allows the site to show it.
         permission: Who gave the permission, how and when, for a picture that has no public licence.

@@ -174,8 +174,8 @@ class Place(Publishable):
         access: Whether and how to go in.
         website: The website.
         pictures: Photographs, in the order of the page.
-        members: The members of the agency that the place is tied to.
-        related: Other places that it is tied to.
+        members: The members of the agency that the place is connected with.
+        related: Other places that it is connected with.
         questions: Questions that its page answers, by which search finds it.
         previous_ids: Earlier identifiers, whose addresses now lead here.
     """

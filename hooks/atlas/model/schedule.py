@@ -61,7 +61,7 @@ class Schedule(Record):
         minutes: How long it lasts, in minutes.
         status: Planned, confirmed or cancelled.
         place: The totem place where it is held, if it is one.
-        link: Where it is attended from afar.
+        link: Where it is attended remotely.
         changes: What changed since it was announced, from the earliest.
     """
 

@@ -27,6 +27,7 @@ class Source(Publishable):
         title: The title as published, in its own language.
         lang: The language of the title.
         publisher: Who published it.
+        publisher_en: The same as English readers are to see it, where the French would not do: `INSEE` for `Insee`.
         url: Its address; none when the document has no public address.
         date: When it was published, as precisely as known.
         date_basis: How that date is known.
@@ -39,6 +40,11 @@ class Source(Publishable):
     title: Words = Field(description="Le titre tel que publié.", examples=["Un manifeste fondateur"])
     lang: Lang = Field(default="fr", description="La langue du titre.", examples=["fr"])
     publisher: Words = Field(description="Qui publie.", examples=["Côte Magazine"])
+    publisher_en: Words | None = Field(
+        default=None,
+        description="Le même pour l’édition anglaise, là où le français n’y conviendrait pas.",
+        examples=["Public data repository"],
+    )
     url: HttpUrl | None = Field(
         description="L’adresse de la page, ou null.", examples=["https://www.insee.fr/fr/statistiques/6455183"]
     )
@@ -49,6 +55,10 @@ class Source(Publishable):
     kind: SourceKind = Field(description="Qui parle.", examples=["press"])
     reading: Reading = Field(description="Ce qui a été lu.", examples=["full"])
     note: Text | None = Field(default=None, description="Une réserve à connaître.")
+
+    def publisher_in(self, lang: Lang) -> str:
+        """Return who published it, as readers in `lang` are to see it."""
+        return self.publisher_en or self.publisher if lang == "en" else self.publisher
 
 
 class Sourced(Record):

@@ -12,8 +12,8 @@ from typing import Any, Final
 
 from markupsafe import Markup, escape
 
-from atlas.pages.lettering import text_block
 from atlas.pages.rendering import PageRenderer
+from atlas.pages.svg_text import text_block
 
 WRITTEN: Final = ("places/", "members/", "docs/data/", "docs/fr/, docs/en/")
 """Where people write, above and below the line."""

@@ -103,6 +103,7 @@ class SiteContext:
         alternate: The same page in the other language.
         alternates: The same page in each language, this one included.
         css: The stylesheets, in the order of the cascade.
+        print_css: The stylesheet for paper, after them.
         scripts: The scripts of every page.
         fonts: The fonts of every page, to be fetched with it.
         favicon: The picture of a browser's tab.
@@ -132,6 +133,7 @@ class SiteContext:
     alternate: Alternate
     alternates: Sequence[Alternate]
     css: Sequence[str]
+    print_css: str
     scripts: Sequence[str]
     fonts: Sequence[str]
     favicon: str
@@ -180,6 +182,7 @@ def site_context(
     paths = {lang: path, urls.edition_of(urls.counterpart(path)): urls.counterpart(path)}
     alternates = [Alternate(each, NAMES[each], link(paths[each]), identity.site_url + paths[each]) for each in LANGS]
     trail = [Link(words.nav_home, link(urls.page_path("home", lang)))]
+    at_home = path == urls.page_path("home", lang)
     kind = urls.section_of(path)
     if kind is not None and urls.page_path(kind, lang) != path:
         trail.append(section(kind))
@@ -195,10 +198,11 @@ def site_context(
         search=section("search") if urls.page_path("search", lang) in written else None,
         foot=[section(each) for each in FOOT if urls.page_path(each, lang) in written],
         duties=[section(each) for each in DUTIES if urls.page_path(each, lang) in written],
-        breadcrumb=[] if path == urls.page_path("home", lang) else [*trail, Link(title, "", "page")],
+        breadcrumb=[] if at_home else [*trail, Link(title, "", "page")],
         alternate=next(alternate for alternate in alternates if alternate.lang != lang),
         alternates=alternates,
-        css=[link(sheet) for sheet in assets.sheets(kind)],
+        css=[link(sheet) for sheet in assets.sheets("home" if at_home else kind)],
+        print_css=link(assets.print_sheet),
         scripts=[link(path) for path in assets.page_scripts],
         fonts=[link(f"assets/fonts/{name}") for name in FONTS[:2]],
         favicon=link(FAVICON),

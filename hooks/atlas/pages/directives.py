@@ -14,19 +14,19 @@ from typing import Any, Final
 from markupsafe import Markup, escape
 
 from atlas.map import drawing
-from atlas.map.section import map_section
 from atlas.model.authored import CALL, MARK, SPECIMENS
 from atlas.pages import actions, calendar, changemakers, duty, observatory, open_data, search, specimens
 from atlas.pages.academy import academy_band, course, next_session_line
 from atlas.pages.architecture_drawing import architecture
-from atlas.pages.citations import source_uses
 from atlas.pages.figures import figure
 from atlas.pages.glossary import glossary
 from atlas.pages.handbook import handbook, handbook_turn
 from atlas.pages.library import library, library_path
+from atlas.pages.map import map_section
 from atlas.pages.own_progress import course_progress
 from atlas.pages.rendering import PageRenderer
 from atlas.pages.routes import route_list
+from atlas.pages.source_uses import source_uses
 from atlas.pages.translation_debt import translation_debt
 
 Meta = Mapping[str, Any]

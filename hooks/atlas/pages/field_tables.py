@@ -17,6 +17,7 @@ from typing import Any, Final
 from markupsafe import Markup
 from pydantic import HttpUrl
 from pydantic.fields import FieldInfo
+from pydantic.json_schema import models_json_schema
 
 from atlas.model import (
     Action,
@@ -38,10 +39,10 @@ from atlas.model.glossary import GlossaryTerm
 from atlas.model.network import Network
 from atlas.model.publication import Publishable
 from atlas.model.record import Record
+from atlas.model.shapes import Shape, shapes
 from atlas.model.text import Lang, Text
 from atlas.model.vocabulary import Term
 from atlas.pages.rendering import PageRenderer
-from atlas.reading.shapes import Shape, shapes
 from atlas.words import Words
 
 TABLES: Final[Mapping[str, type[Record]]] = {
@@ -121,7 +122,7 @@ def fields(kind: str, lang: Lang) -> Iterator[Field]:
 
 
 def _fields(model: type[Record], lang: Lang, words: Words, above: str) -> Iterator[Field]:
-    schema = _schema(model)
+    schema = _schemas()[model.__name__]["properties"]
     # What a record is comes first; whether and when it is published comes last.
     ordered = sorted(model.model_fields.items(), key=lambda field: field[0] in Publishable.model_fields)
     for name, info in ordered:
@@ -156,9 +157,11 @@ def _attributes(told: type) -> Mapping[str, str]:
 
 
 @cache
-def _schema(model: type[Record]) -> Mapping[str, Any]:
-    properties: Mapping[str, Any] = model.model_json_schema(mode="validation")["properties"]
-    return properties
+def _schemas() -> Mapping[str, Mapping[str, Any]]:
+    """The JSON Schema of every model by its name, all at once: one by one, what they share would be reckoned anew."""
+    whole = models_json_schema([(model, "validation") for model in TABLES.values()])[1]
+    schemas: Mapping[str, Mapping[str, Any]] = whole["$defs"]
+    return schemas
 
 
 def _kind(shape: Shape, schema: Mapping[str, Any], words: Words) -> str:

@@ -7,7 +7,6 @@ from typing import Final
 
 from markupsafe import Markup
 
-from atlas.charts.figure import indicator_figure
 from atlas.event_words import event_date_words
 from atlas.map.drawing import territory_drawing
 from atlas.map.words import map_words
@@ -15,6 +14,7 @@ from atlas.model import Place
 from atlas.model.authored import asked
 from atlas.model.vocabulary import Confidence
 from atlas.pages.field_tables import field_table
+from atlas.pages.indicator_figure import indicator_figure
 from atlas.pages.rendering import PageRenderer
 from atlas.wording import angle_words
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -10,6 +9,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from atlas.folding import fold
 from atlas.model.academy import Lesson
 from atlas.model.glossary import GlossaryTerm
 from atlas.model.text import Lang
@@ -55,5 +55,4 @@ def _definition(page: PageRenderer, term: GlossaryTerm, lang: Lang) -> Markup:
 
 def sort_key(word: str) -> str:
     """Return what a word is sorted by: its letters without accents or case."""
-    plain = unicodedata.normalize("NFD", word.casefold())
-    return "".join(letter for letter in plain if letter.isalnum() or letter == " ").strip()
+    return "".join(letter for letter in fold(word) if letter.isalnum() or letter == " ").strip()

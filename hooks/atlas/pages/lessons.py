@@ -253,7 +253,7 @@ def _next(page: PageRenderer, item: ReadingItem) -> Next:
         link = page.href("indicator", indicator.id)
         return Next("next_indicator", prose(indicator.title.in_(lang)), lang, link, "", why)
     source = catalogue.source[str(item.source)]
-    about = f"{source.publisher}, {source_date(source, lang)}"
+    about = f"{source.publisher_in(lang)}, {source_date(source, lang)}"
     return Next(
         "next_source", Markup.escape(source.title), source.lang, page.href("sources", anchor=source.id), about, why
     )

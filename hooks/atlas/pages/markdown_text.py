@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
 from markdown import Markdown
@@ -17,6 +18,12 @@ EXTENSIONS: Final = ("attr_list", "def_list", "tables")
 _PARAGRAPH: Final = re.compile(r"\A<p>(?P<line>.*)</p>\Z", re.DOTALL)
 
 
+@cache
+def _converter() -> Markdown:
+    """The converter, set up once: that takes longer than to convert a short text."""
+    return Markdown(extensions=list(EXTENSIONS))
+
+
 def block(markdown: str, page: PageRenderer) -> Markup:
     """Return a text of one or more paragraphs; its notes are those of the page."""
 
@@ -25,7 +32,7 @@ def block(markdown: str, page: PageRenderer) -> Markup:
             return str(page.notes.call(CALL.findall(mark["calls"])))
         return str(escape(page.catalogue.identity.name)) if mark["agency"] is not None else mark[0]
 
-    html: str = Markdown(extensions=list(EXTENSIONS)).convert(MARK.sub(replace, markdown))
+    html: str = _converter().reset().convert(MARK.sub(replace, markdown))
     # In one piece: a blank line would end it in the page that it goes to.
     return Markup(re.sub(r"\n\s*\n", "\n", html))
 

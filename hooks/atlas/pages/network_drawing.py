@@ -13,8 +13,8 @@ from typing import Final
 
 from markupsafe import Markup, escape
 
-from atlas.pages.lettering import lines, text_block
 from atlas.pages.rendering import PageRenderer
+from atlas.pages.svg_text import lines, text_block
 from atlas.relations import Kind, Node, Relations
 
 WIDTH: Final = 1200.0
@@ -198,7 +198,7 @@ def _svg(
             for end in ends:
                 hairs[end.node].append(path)
     nodes = "".join(
-        f'<g class="node"><path class="own" d="{"".join(hairs[node])}"/>{_linked(spot, labels[node])}</g>'
+        f'<g class="node"><path class="node-lines" d="{"".join(hairs[node])}"/>{_linked(spot, labels[node])}</g>'
         if hairs[node]
         else f'<g class="node untied">{_linked(spot, labels[node])}</g>'
         for node, spot in placed.items()

@@ -12,10 +12,10 @@ from markupsafe import Markup
 
 from atlas import urls
 from atlas.charts import chart
-from atlas.charts.figure import chart_key
 from atlas.charts.values import plain_number, qualified_words, value_words
 from atlas.model import Catalogue, Indicator, Lang, Observation, Target
 from atlas.model.vocabulary import Qualifier, Quality, UnitKind
+from atlas.pages.indicator_figure import chart_key
 from atlas.pages.page import Page
 from atlas.pages.rendering import PageRenderer, Renderer
 from atlas.wording import number_words

@@ -19,12 +19,12 @@ from atlas.heavy import cache_folder
 from atlas.model import Catalogue, Lang
 from atlas.notes import Notes, source_line
 from atlas.pages.compiled import CompiledTemplates
+from atlas.pages.offers import academy_downloads
 from atlas.pages.stories import PlaceStory, place_stories
 from atlas.pages.ties import tied
 from atlas.pictures import photographs, picture_html
 from atlas.plates import plate, plate_svg
 from atlas.relations import Relations, relations
-from atlas.takeaway.offers import academy_downloads
 from atlas.wording import clock_words, date_words, duration_words, number_words, paragraphs, prose, weight_words
 from atlas.words import Words
 

@@ -18,7 +18,7 @@ EXAMPLES: Final = 4
 """Questions that the box proposes."""
 
 IN_BROWSER: Final = (
-    "all", "answered", "close", "failed", "loading", "many", "none", "one", "read", "read_long", "unsure",
+    "all", "answered", "close", "failed", "loading", "many", "more", "none", "one", "read", "read_long", "unsure",
 )  # fmt: skip
 """The words that scripts use, as `seek_…` in the words of the interface; the page hands them over."""
 

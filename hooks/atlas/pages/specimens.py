@@ -8,11 +8,11 @@ from typing import Any, Final
 from markupsafe import Markup
 
 from atlas import urls
-from atlas.charts.figure import indicator_figure
 from atlas.charts.key import key
 from atlas.map import drawing
 from atlas.model.vocabulary import PlaceStatus
 from atlas.pages.context import site_context
+from atlas.pages.indicator_figure import indicator_figure
 from atlas.pages.rendering import PageRenderer
 from atlas.palette import palette
 from atlas.words import Words
@@ -39,7 +39,7 @@ def specimen(name: str, page: PageRenderer, meta: Mapping[str, Any]) -> Markup:
         statuses=list(PlaceStatus),
         colours=palette(page.root / "docs" / "theme", page.catalogue.identity.colours.chosen),
         # Drawn only where it is shown: it is the heaviest part.
-        drawing=drawing.cover(places, page.lang, page.href) if name == "cover" else None,
+        drawing=drawing.cover(places, page.lang, page.href, narrow=True) if name == "cover" else None,
         figure=_figure(page) if name == "chart" else None,
         manifesto=page.catalogue.manifesto,
         site=site_context(page.catalogue, page.assets, page.path, str(meta.get("title", "")), None),

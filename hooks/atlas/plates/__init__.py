@@ -1,6 +1,7 @@
 """The plates: ten pictures drawn by code, one horizon, one disc.
 
-A plate is a module with a `draw` function. Drawing is pure and takes milliseconds; it is done once.
+A plate is a module, named for its place, with a `draw` function: pure, done in milliseconds and once. All use the
+`primitives` and the `inks`; `rendering` is what is published of them.
 """
 
 from __future__ import annotations

@@ -141,7 +141,7 @@ def draw() -> Plate:
         ),
         caption=Text(
             fr="Le soleil est un projecteur. Un point par fauteuil : 1 370, ou 1 350 selon la presse de l’ouverture.",
-            en="The sun is a spotlight. One dot a seat: 1,370, or 1,350 in the press at the opening.",
+            en="The sun is a spotlight. One dot per seat: 1,370, or 1,350 in the press at the opening.",
         ),
         sources=("wp-gtp", "20min-gtp"),
         count=SEATS,

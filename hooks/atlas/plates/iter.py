@@ -142,7 +142,7 @@ def draw() -> Plate:
         caption=Text(
             fr="Le soleil est un plasma. Une ligne de champ par pays : trente-cinq selon la plupart des sources, "
             "trente-trois selon une autre.",
-            en="The sun is a plasma. One field line a country: thirty-five in most sources, thirty-three in another.",
+            en="The sun is a plasma. One field line per country: thirty-five in most sources, thirty-three in another.",
         ),
         sources=("energynews-iter", "editrel-iter"),
         count=COUNTRIES,

@@ -141,7 +141,7 @@ def draw() -> Plate:
         alt=Text(
             fr="Un cube de béton ajouré en résille laisse voir le soleil ; une passerelle le relie à la tour d’un "
             "fort, et l’eau rend des traits de lumière pour chaque jour de la résille.",
-            en="A cube of concrete, pierced like a net, lets the sun through; a footbridge ties it to the tower of a "
+            en="A cube of concrete, pierced like a net, lets the sun through; a footbridge links it to the tower of a "
             "fort, and the water gives back strokes of light for each opening.",
         ),
         caption=Text(

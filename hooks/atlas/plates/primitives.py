@@ -9,7 +9,7 @@ in the page.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from math import cos, hypot, radians, sin
+from math import hypot
 
 Point = tuple[float, float]
 
@@ -117,11 +117,6 @@ def on_cubic(a: Point, b: Point, c: Point, d: Point, t: float) -> Point:
         k[0] * a[0] + k[1] * b[0] + k[2] * c[0] + k[3] * d[0],
         k[0] * a[1] + k[1] * b[1] + k[2] * c[1] + k[3] * d[1],
     )
-
-
-def polar(x: float, y: float, radius: float, degrees: float) -> Point:
-    """Return a point by its angle around another, from the right, anticlockwise as seen."""
-    return (x + radius * cos(radians(degrees)), y - radius * sin(radians(degrees)))
 
 
 def circle(x: float, y: float, radius: float) -> str:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, Final, Generic, TypeVar
+from typing import Final, TypeVar
 
 from pydantic import ValidationError
 
@@ -21,10 +20,9 @@ from atlas.model.academy import (
     SessionHead,
     SessionWords,
 )
-from atlas.model.authored import calls
 from atlas.model.record import Record
 from atlas.model.text import LANGS, Lang, Text
-from atlas.reading.entries import Entry
+from atlas.reading.entries import Academy, Entry, Pair
 from atlas.reading.front_matter import Written, read_written
 from atlas.reading.lesson_body import read_body
 from atlas.reading.messages import explain
@@ -38,78 +36,6 @@ _NAME: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 F = TypeVar("F", bound=Record)
 E = TypeVar("E", bound=Record)
-
-
-@dataclass(frozen=True)
-class Pair(Generic[F, E]):
-    """A session or a lesson as written: a file in each language, valid or not.
-
-    Attributes:
-        id: Its identifier; `session/lesson` for a lesson.
-        fr: The French head; none when that file is missing or cannot be read.
-        en: The English head; none when that file is missing or cannot be read.
-        written: The files that can be read.
-        there: The languages whose file exists.
-    """
-
-    id: str
-    fr: Entry[F] | None
-    en: Entry[E] | None
-    written: Mapping[Lang, Written]
-    there: frozenset[Lang]
-
-    @property
-    def entries(self) -> Iterator[Entry[Any]]:
-        """The heads that can be read."""
-        yield from filter(None, (self.fr, self.en))
-
-    @property
-    def files(self) -> Mapping[Lang, str]:
-        """The file of each language that can be read, relative to the project."""
-        return {lang: written.file for lang, written in self.written.items()}
-
-
-@dataclass
-class Academy:
-    """What the folders of the Academy hold.
-
-    Attributes:
-        sessions: The sessions.
-        lessons: The lessons, by `session/lesson`.
-        bodies: The parts of each lesson, by `session/lesson` and language.
-        problems: What is wrong in the files one by one.
-        complete: Whether every file could be read.
-        others: The files beside a session that are no Markdown, by session, each with its language.
-    """
-
-    sessions: dict[str, Pair[SessionHead, SessionWords]] = field(default_factory=dict)
-    lessons: dict[str, Pair[LessonHead, LessonWords]] = field(default_factory=dict)
-    bodies: dict[str, dict[Lang, LessonBody]] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
-    complete: bool = True
-    others: dict[str, list[tuple[Lang, str]]] = field(default_factory=dict)
-
-    @property
-    def pairs(self) -> Sequence[Pair[Any, Any]]:
-        """The sessions, then the lessons."""
-        return [*self.sessions.values(), *self.lessons.values()]
-
-    @property
-    def entries(self) -> Iterator[Entry[Any]]:
-        """Every head that can be read."""
-        for pair in self.pairs:
-            yield from pair.entries
-
-    @property
-    def cited(self) -> set[str]:
-        """The sources that notes in texts and key points cite."""
-        told = [written.body for pair in self.pairs for written in pair.written.values()]
-        told += [str(point) for entry in self.entries for point in entry.data.get("key_points") or ()]
-        return {id for text in told for _, id in calls(text)}
-
-    def lessons_of(self, session: str) -> Sequence[str]:
-        """Return the identifiers of the lessons whose files stand in the folder of a session."""
-        return [key.partition("/")[2] for key in self.lessons if key.partition("/")[0] == session]
 
 
 def folder(root: Path, lang: Lang) -> Path:

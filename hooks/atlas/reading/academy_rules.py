@@ -10,15 +10,16 @@ from atlas.model.academy import LessonHead, ReadingItem, SessionHead
 from atlas.model.authored import calls
 from atlas.model.quiz import FEWEST_CHOICES
 from atlas.model.text import LANGS, Lang
-from atlas.reading.academy import HEAD, Academy, Pair
+from atlas.reading.academy import HEAD
 from atlas.reading.authored import body_problems
 from atlas.reading.certainty import near_miss
-from atlas.reading.entries import Content, Entry
+from atlas.reading.entries import Academy, Content, Entry, Pair
 from atlas.reading.fixes import Write
 from atlas.reading.glossary_rules import forms_are_unique, terms_are_listed, terms_are_used
 from atlas.reading.media_rules import media_can_be_followed
 from atlas.reading.problems import Problem, did_you_mean, listed, quoted
 from atlas.reading.resource_rules import resources_lead_somewhere
+from atlas.reading.slips import identifier
 
 _LANGUAGES: Final = {"fr": "française", "en": "anglaise"}
 
@@ -58,10 +59,11 @@ def lessons_are_listed(content: Content) -> Iterator[Problem]:
             there = academy.lessons_of(pair.id)
             written = pair.fr.data.get("lessons")
             names = written if isinstance(written, list) else []
+            named = {identifier(str(name).removesuffix(".md")) for name in names}
             for rank, name in enumerate(names):
                 if name in names[:rank]:
                     yield pair.fr.error(("lessons", rank), f"{quoted(name)} est déjà dans la liste", "Ôtez-le")
-                elif name not in there and isinstance(name, str):
+                elif isinstance(name, str) and name not in there and identifier(name) == name:
                     near = did_you_mean(name, there)
                     cure = f"Vouliez-vous dire « {near} » ?" if near else f"Écrivez {name}.md à côté, ou ôtez-le"
                     meant = near_miss(name, there)
@@ -69,7 +71,7 @@ def lessons_are_listed(content: Content) -> Iterator[Problem]:
                     yield pair.fr.error(("lessons", rank), f"aucune leçon ne s’appelle {quoted(name)}", cure, fix)
             for id in there:
                 lesson = academy.lessons[f"{pair.id}/{id}"]
-                if id not in names and lesson.written:
+                if id not in named and lesson.written:
                     where = next(iter(lesson.files.values()))
                     cure = f"Ajoutez {id} à « lessons: » de {pair.fr.document.path}"
                     yield Problem(where, 0, "", "aucune séance ne liste cette leçon", cure)
@@ -125,7 +127,11 @@ def _as_many(pair: Pair[Any, Any]) -> Iterator[Problem]:
     for name in ("objectives", "key_points"):
         if hasattr(french, name) and len(getattr(french, name)) != len(getattr(english, name)):
             counts = f"{len(getattr(english, name))} en anglais, {len(getattr(french, name))} en français"
-            yield pair.en.error((name,), f"les deux langues n’en disent pas autant ({counts})", "Accordez-les")
+            yield pair.en.error(
+                (name,),
+                f"les deux langues n’en disent pas autant ({counts})",
+                "Écrivez-en autant, un tiret par élément",
+            )
     if hasattr(french, "prerequisites_text") and bool(french.prerequisites_text) != bool(english.prerequisites_text):
         lacking, where = ("anglais", pair.en) if french.prerequisites_text else ("français", pair.fr)
         assert where
@@ -134,7 +140,7 @@ def _as_many(pair: Pair[Any, Any]) -> Iterator[Problem]:
 
 def _same_questions(pair: Pair[Any, Any], academy: Academy) -> Iterator[Problem]:
     bodies = academy.bodies[pair.id]
-    if set(bodies) != set(LANGS):
+    if set(bodies) != set(LANGS) or _is_misread(pair, academy):
         return
     french, english = bodies["fr"].questions, bodies["en"].questions
     name = pair.files["en"]
@@ -153,6 +159,12 @@ def _same_questions(pair: Pair[Any, Any], academy: Academy) -> Iterator[Problem]
             there, here = (listed([str(place + 1) for place in question.right]) for question in (one, other))
             wrong = f"la bonne réponse de la question {rank} est la {here}, en français la {there}"
             yield Problem(name, other.line, "", wrong, "Mettez les réponses dans le même ordre")
+
+
+def _is_misread(pair: Pair[Any, Any], academy: Academy) -> bool:
+    """Return whether something is wrong in the French questions: counting them would blame the English ones."""
+    first = pair.written["fr"].first
+    return any(problem.path == pair.files["fr"] and problem.line > first for problem in academy.problems)
 
 
 def texts_name_what_exists(content: Content) -> Iterator[Problem]:
@@ -191,21 +203,7 @@ def _reading(entry: Entry[Any], rank: int, item: ReadingItem, academy: Academy) 
         cure = f"Vouliez-vous dire « {near} » ?" if near else "Écrivez séance/leçon, comme port/cables"
         yield entry.error(("reading", rank, "lesson"), f"aucune leçon ne s’appelle {quoted(item.lesson)}", cure)
     elif item.lesson == entry.id:
-        yield entry.error(("reading", rank, "lesson"), "la leçon renvoie à elle-même", "Ôtez cette ligne")
-
-
-def orders_are_taken_once(content: Content) -> Iterator[Problem]:
-    """Check that no two sessions have the same rank."""
-    for academy in _academy(content):
-        first: dict[int, str] = {}
-        for pair in academy.sessions.values():
-            order = pair.fr.data.get("order") if pair.fr else None
-            if pair.fr is None or not isinstance(order, int):
-                continue
-            if order in first:
-                wrong = f"le rang {quoted(order)} est déjà pris, par {first[order]}"
-                yield pair.fr.error(("order",), wrong, "Choisissez-en un autre")
-            first.setdefault(order, pair.fr.document.path)
+        yield entry.error(("reading", rank, "lesson"), "la leçon renvoie à elle-même", entry.removal(("reading", rank)))
 
 
 def schedules_can_be_held(content: Content) -> Iterator[Problem]:
@@ -260,7 +258,6 @@ ACADEMY_RULES: Final[Sequence[Callable[[Content], Iterator[Problem]]]] = (
     languages_agree,
     texts_name_what_exists,
     reading_is_one_thing,
-    orders_are_taken_once,
     schedules_can_be_held,
     consents_last,
     resources_lead_somewhere,

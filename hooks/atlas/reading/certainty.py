@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
+from atlas.folding import fold
+from atlas.model.record import FieldPath
 from atlas.model.vocabulary import Licence, Term
-from atlas.reading.fixes import FieldPath, Fix, RenameKey, Write, as_yaml
-from atlas.reading.slips import as_date, as_number, identifier, plain, without_quotes
+from atlas.reading.fixes import Fix, RenameKey, Write, as_yaml
+from atlas.reading.slips import as_date, as_number, identifier, without_quotes
 
 _DEGREES: Final = frozenset({"lat", "lon"})
 _NUMBERS: Final = frozenset({"float_type", "float_parsing", "int_type", "int_parsing"})
@@ -81,7 +83,9 @@ def certain(
 
 
 def _number(value: str, key: str) -> str | None:
-    """Return a number written with a decimal comma; `1,375` may as well be thousands, in English."""
+    """Return a number with a decimal comma or with spaces; `1,375` may as well be thousands, in English."""
+    if re.fullmatch(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+", without_quotes(value)):
+        return as_number(value)
     if not re.fullmatch(r"[+-]?\d+,\d+", without_quotes(value)):
         return None
     decimals = without_quotes(value).partition(",")[2]
@@ -100,6 +104,6 @@ def _term(value: str, hint: Any) -> str | None:
     """Return the term whose value, or whose label in either language, is written; a licence is never guessed."""
     if not (isinstance(hint, type) and issubclass(hint, Term)) or hint is Licence:
         return None
-    word = plain(without_quotes(value))
-    meant = {term.value for term in hint for label in (term.value, term.fr, term.en) if plain(label) == word}
+    word = fold(without_quotes(value))
+    meant = {term.value for term in hint for label in (term.value, term.fr, term.en) if fold(label) == word}
     return meant.pop() if len(meant) == 1 else near_miss(word, (term.value for term in hint))

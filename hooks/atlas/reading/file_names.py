@@ -48,7 +48,9 @@ def record_files(root: Path, folder: str) -> tuple[list[RecordFile], list[Proble
         if name.startswith(".") or (path.is_dir() and name in _FOLDERS.get(folder, ())):
             continue  # `.gitkeep` and what systems leave behind
         stem, extension = os.path.splitext(name)
-        if path.is_dir() or extension.lower() not in {".yml", ".yaml"}:
+        if extension.lower() == ".txt" and stem.lower().endswith((".yml", ".yaml")):
+            stem, extension = stem.rpartition(".")[0], name[stem.rindex(".") :]  # as some editors save `mucem.yml`
+        if path.is_dir() or extension.lower().removesuffix(".txt") not in {".yml", ".yaml"}:
             problems += _stray(path, root, folder)
             continue
         file, problem = _named(path, root, stem, extension)

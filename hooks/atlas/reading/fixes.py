@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
-FieldPath: TypeAlias = tuple[str | int, ...]
-"""Keys and list indexes that lead to a value, from the head of the file."""
+from atlas.model.record import FieldPath
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from atlas.model import Identity
 from atlas.model.identity import unresolved
+from atlas.model.shapes import field_at
 from atlas.reading.entries import Content
 from atlas.reading.problems import Problem, quoted
-from atlas.reading.shapes import field_at
 
 
 def identity_is_known(content: Content) -> Iterator[Problem]:

@@ -7,10 +7,10 @@ from typing import Any, Final
 
 from atlas.model.indicator import Indicator, Observation
 from atlas.model.publication import ALWAYS
+from atlas.model.record import FieldPath
 from atlas.model.vocabulary import PlaceStatus, Qualifier, TargetSubject, UnitKind
 from atlas.reading.entries import Content, Entry
 from atlas.reading.problems import Problem, Severity, quoted
-from atlas.reading.yaml_source import FieldPath
 
 MOST_NAMED: Final = 10
 """Series past their rhythm that a message names."""
@@ -101,7 +101,11 @@ def _band(entry: Entry[Indicator], rank: int, value: Observation) -> Iterator[Pr
         wrong = f"la tranche {quoted(value.band)} ne va pas d’un rang à un rang plus grand"
         yield entry.error((*at, "band"), wrong, 'Écrivez le plus petit rang d’abord : "151-200"')
     if value.qualifier is not Qualifier.RANGE:
-        yield entry.error((*at, "qualifier"), "une tranche se dit « range »", "Écrivez qualifier: range")
+        shown = f'{{year: {value.year}, band: "{value.band}", qualifier: range, source: {value.source}}}'
+        cure = f"Écrivez qualifier: range, ainsi : {shown}"
+        yield entry.error(
+            (*at, "qualifier"), f"une tranche a pour « qualifier: » range, et non {value.qualifier}", cure
+        )
 
 
 def years_are_past(content: Content) -> Iterator[Problem]:
@@ -117,7 +121,9 @@ def years_are_past(content: Content) -> Iterator[Problem]:
             yield from _future(fact, (field,), until or fact.record.year, published.get(fact.record.source))
             if until is not None and until <= fact.record.year:
                 wrong = f"{until} ne vient pas après {fact.record.year}"
-                yield fact.error(("until",), wrong, "Écrivez une année plus récente, ou ôtez cette ligne")
+                yield fact.error(
+                    ("until",), wrong, f"Écrivez une année plus récente, ou {fact.removal(('until',), 'ôtez')}"
+                )
 
 
 def _future(entry: Entry[Any], field: FieldPath, year: int, published: str | None) -> Iterator[Problem]:
@@ -140,15 +146,20 @@ def targets_agree_with_records(content: Content) -> Iterator[Problem]:
             continue
         if target.high is not None and target.high <= target.low:
             wrong = f"{target.high:g} n’est pas plus grand que {target.low:g}"
-            yield entry.error(("high",), wrong, "Écrivez le plus grand des deux nombres, ou ôtez cette ligne")
+            yield entry.error(
+                ("high",), wrong, f"Écrivez le plus grand des deux nombres, ou {entry.removal(('high',), 'ôtez')}"
+            )
         reached = target.established
         if reached.value is not None and not reached.sources:
             cure = "Ajoutez : sources: [identifiant-de-la-source] (de docs/data/sources.yml), ou écrivez value: null"
             yield entry.error(("established", "value"), "ce nombre n’a pas de source", cure)
+        if not content.complete:
+            continue  # A file that cannot be read would be missed in the count.
         always, some_day = counted.get(target.subject, (None, None))
         if always is not None and some_day is not None and not always <= (reached.value or 0) <= some_day:
-            wrong = f"les fiches en comptent {always}, et l’objectif dit {_said(reached.value)}"
-            yield entry.error(("established", "value"), wrong, f"Écrivez {always or 'null'}, ou corrigez les fiches")
+            folder = "members/" if target.subject is TargetSubject.MEMBERS else "places/ (statut labelled)"
+            wrong = f"les fiches de {folder} en comptent {always}, et l’objectif dit {_said(reached.value)}"
+            yield entry.error(("established", "value"), wrong, f"Écrivez {always or 'null'}, ou corrigez ces fiches")
 
 
 def _counted(entries: Sequence[Entry[Any]]) -> tuple[int, int]:

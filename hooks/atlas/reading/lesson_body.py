@@ -11,7 +11,7 @@ from atlas.model.academy import LessonBody
 from atlas.model.authored import without_code
 from atlas.model.quiz import Question
 from atlas.model.text import Lang
-from atlas.reading.problems import Problem, quoted
+from atlas.reading.problems import Problem, quoted, shortened
 from atlas.reading.questions import read_questions
 
 QUESTIONS: Final = "Questions"
@@ -79,8 +79,17 @@ class _Reader:
         for again in found[1:]:
             self._wrong(again.line + 1, f"la section « {title} » est écrite deux fois", "Gardez une seule des deux")
         if not found:
-            self._wrong(0, f"la section « ## {title} » manque", "Ajoutez-la à la fin, telle quelle")
+            self._missing(title)
         return found[0] if found else None
+
+    def _missing(self, title: str) -> None:
+        """Say that a section is missing, or where it stands under nearly its title."""
+        line = next((rank for rank, line in enumerate(self.lines, 1) if _means(line, title)), 0)
+        if line:
+            wrong = f"{quoted(self.lines[line - 1])} n’est pas le titre de la section attendue"
+            self._wrong(line, wrong, f"Écrivez la ligne ainsi : ## {title}")
+        else:
+            self._wrong(0, f"la section « ## {title} » manque", "Ajoutez-la à la fin, telle quelle")
 
     def _order(self) -> None:
         """Check that the two reserved sections come last, the questions first."""
@@ -88,8 +97,10 @@ class _Reader:
         reserved = {QUESTIONS, self.exercise}
         start = next((rank for rank, title in enumerate(titles) if title in reserved), len(titles))
         for section in self.sections[start:]:
-            if section.title not in reserved:
+            if section.title not in reserved and not any(_means(f"## {section.title}", title) for title in reserved):
                 cure = f"Placez-la avant « ## {QUESTIONS} », ou écrivez « ## {self.exercise} » si c’est l’exercice"
+                if any(line.lstrip().startswith(("- [", "* [")) for line in section.lines):
+                    cure = f"C’est une question : écrivez-la avec trois dièses : ### {shortened(section.title)}"
                 self._wrong(section.line + 1, f"la section {quoted(section.title)} vient après les questions", cure)
         if reserved <= set(titles) and titles.index(self.exercise) < titles.index(QUESTIONS):
             line = self.sections[titles.index(self.exercise)].line + 1
@@ -115,6 +126,12 @@ class _Reader:
 
     def _wrong(self, line: int, wrong: str, cure: str) -> None:
         self.problems.append(Problem(self.name, self.first + line if line else 0, "", wrong, cure))
+
+
+def _means(line: str, title: str) -> bool:
+    """Return whether a line is nearly the title of a section: another depth, a plural, a colon."""
+    near = rf"#+\s*{re.escape(title[:-1])}\w{{0,2}}\s*:?\s*#*\s*"
+    return re.fullmatch(near, line, re.IGNORECASE) is not None
 
 
 def _lazy(lines: Sequence[str], rank: int) -> bool:

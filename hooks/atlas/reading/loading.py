@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, Final, TypeVar
@@ -29,7 +29,9 @@ from atlas.model import (
     Target,
 )
 from atlas.model.glossary import GlossaryTerm
-from atlas.model.record import Record
+from atlas.model.kinds import FILES, KINDS, LISTS
+from atlas.model.record import FieldPath, Record
+from atlas.model.shapes import Kind
 from atlas.reading.academy import read_academy
 from atlas.reading.authored import read_pages
 from atlas.reading.entries import Content, Entry
@@ -38,43 +40,17 @@ from atlas.reading.messages import explain
 from atlas.reading.problems import ContentError, Problem, did_you_mean, quoted
 from atlas.reading.publishing import catalogue
 from atlas.reading.rules import RULES
-from atlas.reading.shapes import (
-    ActionsFile,
-    EventsFile,
-    GlossaryFile,
-    IndicatorsFile,
-    Kind,
-    NetworksFile,
-    RoutesFile,
-    SourcesFile,
-    TargetsFile,
-)
+from atlas.reading.slips import identifier
 from atlas.reading.today import today as day_of_reading
-from atlas.reading.yaml_source import Document, FieldPath, read
+from atlas.reading.yaml_source import Document, read
 
 R = TypeVar("R", bound=Record)
 
 DATA: Final = "docs/data"
 """The folder of what is not one file a record."""
 
-OWN: Final = frozenset(
-    f"{name}.yml"
-    for name in (
-        "accessibility",
-        "actions",
-        "events",
-        "glossary",
-        "identity",
-        "indicators",
-        "manifesto",
-        "networks",
-        "routes",
-        "sources",
-        "targets",
-    )
-)
-"""The files of that folder."""
-
+OPTIONAL: Final = frozenset({"accessibility", "glossary"})
+"""The files of that folder that may be absent: machines write the first; a project without lessons needs no other."""
 
 PEOPLE: Final = "members/people"
 """The folder of the people, one file each."""
@@ -141,73 +117,52 @@ class _Reader:
         self.root = root
         self.today = today
         self.problems: list[Problem] = []
+        self.known: dict[Kind, frozenset[str]] = {}
         self.complete = True
+        self._list_files: dict[str, Document | None] = {}
 
     def content(self) -> Content:
         """Return everything that can be read."""
-        known: dict[Kind, frozenset[str]] = {}
-        places = self._folder("place", "places", Place, known)
-        members = self._folder("member", "members", Member, known)
-        sources = self._list("source", Source, SourcesFile, known)
-        manifesto = self._single("manifesto", Manifesto)
-        identity = self._single("identity", Identity)
-        routes = self._list("route", Route, RoutesFile, known)
-        networks = self._list("network", Network, NetworksFile, known)
-        # Nobody has a record before somebody has agreed to it: the folder may be absent.
-        people = self._folder("person", PEOPLE, Person, known) if os.path.lexists(self.root / PEOPLE) else []
-        observed = self._framed(IndicatorsFile)
-        indicators = self._items("indicator", Indicator, IndicatorsFile, "indicators", observed, known)
-        facts = self._items("fact", SingleValue, IndicatorsFile, "facts", observed, known)
-        targets = self._list("target", Target, TargetsFile, known)
-        actions = self._list("action", Action, ActionsFile, known)
-        events = self._list("event", Event, EventsFile, known)
-        terms = self._glossary(known)
         academy = read_academy(self.root)
-        known["session"] = frozenset(academy.sessions)
         self.problems += academy.problems
-        # The one file that may be absent: machines write it.
-        checks = os.path.lexists(self.root / DATA / "accessibility.yml")
-        accessibility = self._single("accessibility", Accessibility) if checks else None
-        written = read_pages(self.root, known)
-        self.problems += written.problems
-        pages = written.pages
-        return Content(
-            self.root,
-            places,
-            members,
-            sources,
-            manifesto,
-            identity,
-            pages,
-            known,
-            self.complete,
-            accessibility,
-            routes,
-            indicators=indicators,
-            facts=facts,
-            targets=targets,
-            actions=actions,
-            events=events,
-            academy=academy,
-            terms=terms,
-            networks=networks,
-            people=people,
+        content = Content(
+            root=self.root,
             today=self.today,
+            places=self._folder(Place, "places"),
+            members=self._folder(Member, "members"),
+            # Nobody has a record before somebody has agreed to it: the folder may be absent.
+            people=self._folder(Person, PEOPLE) if os.path.lexists(self.root / PEOPLE) else [],
+            sources=self._list(Source),
+            routes=self._list(Route),
+            networks=self._list(Network),
+            indicators=self._list(Indicator),
+            facts=self._list(SingleValue),
+            targets=self._list(Target),
+            actions=self._list(Action),
+            events=self._list(Event),
+            terms=self._list(GlossaryTerm),
+            manifesto=self._single(Manifesto),
+            identity=self._single(Identity),
+            accessibility=self._single(Accessibility),
+            academy=academy,
+        )
+        self.known["session"] = frozenset(academy.sessions)
+        written = read_pages(self.root, self.known)
+        self.problems += written.problems
+        return replace(
+            content,
+            pages=written.pages,
+            authored=frozenset(written.paths),
+            known=self.known,
+            complete=self.complete,
         )
 
-    def _glossary(self, known: dict[Kind, frozenset[str]]) -> list[Entry[GlossaryTerm]]:
-        """Return the terms of the glossary; a project without lessons needs none."""
-        known["term"] = frozenset()
-        if not os.path.lexists(self.root / DATA / "glossary.yml"):
-            return []
-        document = self._framed(GlossaryFile, "glossary")
-        return self._items("term", GlossaryTerm, GlossaryFile, "terms", document, known)
-
-    def _folder(self, kind: Kind, folder: str, model: type[R], known: dict[Kind, frozenset[str]]) -> list[Entry[R]]:
+    def _folder(self, model: type[R], folder: str) -> list[Entry[R]]:
+        """Return the records that have a file each."""
         files, problems = record_files(self.root, folder)
         self.problems += problems
         if (self.root / folder).is_dir():
-            known[kind] = frozenset(file.id for file in files)
+            self.known[KINDS[model]] = frozenset(file.id for file in files)
         found = ((file, self._read(file.path)) for file in files)
         return [self._record_file(file, model, document) for file, document in found if document]
 
@@ -222,50 +177,51 @@ class _Reader:
             )
         return self._entry(file.id, model, document, {**document.data, "id": file.id})
 
-    def _list(
-        self, kind: Kind, model: type[R], frame: type[Record], known: dict[Kind, frozenset[str]]
-    ) -> list[Entry[R]]:
-        """Return the records of a file that holds a list of them, under its one key: `sources` in `sources.yml`."""
-        (key,) = frame.model_fields
-        return self._items(kind, model, frame, key, self._framed(frame), known)
-
-    def _framed(self, frame: type[Record], name: str | None = None) -> Document | None:
-        """Return a file of lists, which bears `name` or else that of the first list, its frame checked."""
-        document = self._read(self.root / DATA / f"{name or next(iter(frame.model_fields))}.yml")
-        if document is None:
-            return None
-        try:
-            # Each record is validated on its own by `_items`: here, only the frame of the file.
-            frame.model_validate({**document.data, **{key: [] for key in frame.model_fields if key in document.data}})
-        except ValidationError as error:
-            self.problems += explain(error, document, frame)
-        return document
-
-    def _items(
-        self,
-        kind: Kind,
-        model: type[R],
-        frame: type[Record],
-        key: str,
-        document: Document | None,
-        known: dict[Kind, frozenset[str]],
-    ) -> list[Entry[R]]:
-        """Return the records of one list of a file."""
+    def _list(self, model: type[R]) -> list[Entry[R]]:
+        """Return the records of a kind that stand in one list of a file."""
+        name, key = LISTS[model]
+        if self._is_absent(name):
+            self.known[KINDS[model]] = frozenset()
+            return []
+        document = self._list_file(name)
         if document is None:
             return []
         items = document.data.get(key)
         if not isinstance(items, list):
-            self.problems += _not_a_list(document, frame, key)
+            self.problems += _not_a_list(document, FILES[name], key)
             return []
         entries = []
         for index, item in enumerate(items):
             data = item if isinstance(item, dict) else {}
-            name = data.get("id")
-            entries.append(self._entry(name if isinstance(name, str) else "", model, document, item, (key, index)))
-        known[kind] = frozenset(entry.id for entry in entries if entry.id)
+            id = data.get("id")
+            entries.append(self._entry(id if isinstance(id, str) else "", model, document, item, (key, index)))
+        self.known[KINDS[model]] = frozenset(identifier(entry.id) for entry in entries if entry.id)
         return entries
 
-    def _single(self, name: str, model: type[R]) -> Entry[R] | None:
+    def _list_file(self, name: str) -> Document | None:
+        """Return a file of lists, read and checked once even when it holds several."""
+        if name not in self._list_files:
+            document, model = self._read(self.root / DATA / f"{name}.yml"), FILES[name]
+            self._list_files[name] = document
+            if document is not None:
+                try:
+                    # Each record is validated on its own by `_list`: here, only what is around the lists.
+                    model.model_validate(
+                        {**document.data, **{key: [] for key in model.model_fields if key in document.data}}
+                    )
+                except ValidationError as error:
+                    self.problems += explain(error, document, model)
+        return self._list_files[name]
+
+    def _is_absent(self, name: str) -> bool:
+        """Return whether a file that a project may do without is not there."""
+        return name in OPTIONAL and not os.path.lexists(self.root / DATA / f"{name}.yml")
+
+    def _single(self, model: type[R]) -> Entry[R] | None:
+        """Return the record that is the whole of a file."""
+        name = KINDS[model]
+        if self._is_absent(name):
+            return None
         document = self._read(self.root / DATA / f"{name}.yml")
         return self._entry(name, model, document, document.data) if document else None
 
@@ -290,19 +246,19 @@ class _Reader:
         return Entry(name, model, document, at, data if isinstance(data, dict) else {}, record)
 
 
-def _not_a_list(document: Document, frame: type[Record], key: str) -> Iterator[Problem]:
+def _not_a_list(document: Document, model: type[Record], key: str) -> Iterator[Problem]:
     if key in document.data:
         try:
-            frame.model_validate({**{each: [] for each in frame.model_fields}, key: document.data[key]})
+            model.model_validate({**{each: [] for each in model.model_fields}, key: document.data[key]})
         except ValidationError as error:
-            yield from explain(error, document, frame)
+            yield from explain(error, document, model)
 
 
 def _absent(path: Path, root: Path) -> Problem:
     name = path.relative_to(root).as_posix()
     try:
         # A file that has its own use is not the missing one misnamed: `routes.yml` is not far from `sources.yml`.
-        beside = sorted({*os.listdir(path.parent)} - OWN)
+        beside = sorted({*os.listdir(path.parent)} - {f"{name}.yml" for name in FILES})
     except OSError:
         beside = []
     near = did_you_mean(path.name, beside)

@@ -8,13 +8,14 @@ from typing import Any, Final
 
 from atlas.media.captions import read_captions
 from atlas.media.pdf import UnreadablePdfError, look_at
+from atlas.model.record import FieldPath
 from atlas.model.resource import MediaTexts, Resource
 from atlas.model.text import LANGS, Lang
 from atlas.model.vocabulary import ResourceLang, ResourceType
 from atlas.reading.academy import folder
 from atlas.reading.entries import Content, Entry
-from atlas.reading.problems import Problem, listed, quoted
-from atlas.reading.yaml_source import FieldPath, name_of
+from atlas.reading.problems import Problem, did_you_mean, listed, quoted
+from atlas.reading.yaml_source import name_of
 
 PLAYED: Final = {
     ResourceType.AUDIO: ("mp3", "ogg", "opus", "m4a", "wav"),
@@ -74,7 +75,8 @@ class _Look:
         for name in ("host", "captions", "transcript"):
             if getattr(self.resource, name):
                 wrong = f"seul un enregistrement a {quoted(name + ':')}"
-                yield self._error(name, wrong, "Ôtez cette ligne, ou écrivez « type: audio » ou « type: video »")
+                cure = f"{self.entry.removal((*self.at, name))}, ou écrivez « type: audio » ou « type: video »"
+                yield self._error(name, wrong, cure)
 
     def pdf(self) -> Iterator[Problem]:
         """Yield that a file is no PDF, whatever its name says."""
@@ -110,7 +112,8 @@ class _Look:
             text = path.read_bytes().decode("utf-8")
         except FileNotFoundError:
             wrong = f"aucun fichier {quoted(name)} à côté de {self.entry.document.path}"
-            yield self.entry.error(field, wrong, "Déposez-le")
+            near = did_you_mean(name, [file.name for file in self.beside.glob(f"*.{extension}")])
+            yield self.entry.error(field, wrong, f"Vouliez-vous dire « {near} » ?" if near else "Déposez-le")
             return
         except UnicodeDecodeError:
             yield Problem(name_of(path, self.root), 0, "", "le fichier n’est pas en UTF-8", "Enregistrez-le en UTF-8")

@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from pydantic import ValidationError
 
-from atlas.model import Member, Person, Place
+from atlas.model.record import FieldPath
+from atlas.model.shapes import SOURCE_FIELDS, field_at, model_at, shapes
 from atlas.model.text import Text
 from atlas.reading.certainty import certain
-from atlas.reading.problems import Problem, did_you_mean, listed, quoted, shortened
+from atlas.reading.key_sayings import (
+    SOURCE_ID,
+    Move,
+    cut_text,
+    keys_of,
+    misplaced,
+    missing_key,
+    near_key,
+    unknown_key,
+)
+from atlas.reading.problems import Problem, listed, quoted, shortened
 from atlas.reading.refusals import Advice, Refusal
-from atlas.reading.shapes import SOURCE_FIELDS, field_at, model_at, shapes
-from atlas.reading.slips import identifier, without_quotes
+from atlas.reading.slips import identifier
 from atlas.reading.value_sayings import (
     bad_pattern,
     not_boolean,
@@ -26,10 +37,11 @@ from atlas.reading.value_sayings import (
     not_url,
     not_whole_day,
     out_of_range,
+    several_values,
     skipped_hour,
     too_long,
 )
-from atlas.reading.yaml_source import Document, FieldPath, dotted
+from atlas.reading.yaml_source import Document, dotted
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -37,11 +49,8 @@ if TYPE_CHECKING:
     from atlas.model.record import Record
     from atlas.reading.fixes import Fix
 
-_SOURCE_ID: Final = "un de docs/data/sources.yml"
-"""Where the identifiers of sources are."""
-
-_BESIDE: Final = "sur sa ligne au même retrait, ou dans les mêmes accolades après une virgule"
-"""Where a second language goes, whichever way the first is written."""
+_OF_SEVERAL: Final = frozenset({"missing", "extra_forbidden", "too_short", "too_long"})
+"""The refusals of lists and records as such."""
 
 MOST_TOLD: Final = 100
 """Problems of one record that are told one by one: more come from something else than a slip."""
@@ -51,22 +60,61 @@ def explain(error: ValidationError, document: Document, model: type[Record], at:
     """Yield the problems of a record that stands at `at` in its document."""
     every = error.errors(include_url=False)
     details = every[:MOST_TOLD]
-    meant = {(*detail["loc"][:-1], near) for detail in details if (near := _meant_key(detail, model))}
+    moves = {detail["loc"]: move for detail in details if (move := _move(detail, document, model, at))}
+    meant = {move.target for move in moves.values()} | set(_meant(details, document, model, at))
+    cut: set[FieldPath] = set()
     for detail in details:
-        if detail["type"] == "missing" and detail["loc"] in meant:
-            continue  # The key is there, misspelled: one slip, one message.
-        if detail["type"] == "too_short" and any(
-            other["loc"][: len(detail["loc"])] == detail["loc"] != other["loc"] for other in details
-        ):
-            continue  # What the list holds is refused, and said below: it is not empty.
+        if _told_otherwise(detail, details, meant) or _names_nothing(detail, model):
+            continue
         field: FieldPath = (*at, *detail["loc"])
-        beside = _beside(document, field)
-        wrong, cure = _say(detail, model, beside or {})
-        fix = _fix(detail, model, beside, field)
+        refusal = _refusal(detail, document, model, field)
+        move = moves.get(detail["loc"])
+        comma = cut_text(refusal) if detail["type"] == "extra_forbidden" else None
+        if comma is not None:
+            field = field[:-1]
+            if field in cut:
+                continue  # A text with two commas is told once.
+            cut.add(field)
+        wrong, cure = move.advice if move else comma or _say(refusal, detail["type"])
+        fix = None if move or comma else _fix(detail, document, model, field)
         yield Problem(document.path, document.line(field), dotted(field), wrong, cure, fix=fix)
     if len(every) > MOST_TOLD:
         wrong = f"{len(every) - MOST_TOLD} autres problèmes dans cette fiche"
         yield Problem(document.path, document.line(at), dotted(at), wrong, "Corrigez d’abord les premiers")
+
+
+def _move(detail: ErrorDetails, document: Document, model: type[Record], at: FieldPath) -> Move | None:
+    if detail["type"] != "extra_forbidden" or document.is_inline((*at, *detail["loc"])):
+        return None
+    return misplaced(document, model, at, detail["loc"])
+
+
+def _meant(
+    details: Sequence[ErrorDetails], document: Document, model: type[Record], at: FieldPath
+) -> Iterator[FieldPath]:
+    """Yield the keys that are there, misspelled."""
+    for detail in details:
+        parent = model_at(model, detail["loc"][:-1])
+        if detail["type"] == "extra_forbidden" and parent:
+            beside = _beside(document, (*at, *detail["loc"])) or {}
+            if near := near_key(str(detail["loc"][-1]), parent, beside):
+                yield (*detail["loc"][:-1], near)
+
+
+def _told_otherwise(detail: ErrorDetails, details: Sequence[ErrorDetails], meant: Collection[FieldPath]) -> bool:
+    """Return whether another problem says it: one slip, one message."""
+    if detail["type"] == "missing":
+        return detail["loc"] in meant  # the key is there, misspelled or at another depth
+    # What a list holds is refused, and said below: it is not empty.
+    return detail["type"] == "too_short" and any(
+        other["loc"][: len(detail["loc"])] == detail["loc"] != other["loc"] for other in details
+    )
+
+
+def _names_nothing(detail: ErrorDetails, model: type[Record]) -> bool:
+    """Return whether a value that is no identifier stands for a record: the rule of references knows which."""
+    shape, _ = field_at(model, detail["loc"])
+    return detail["type"] == "string_pattern_mismatch" and shape is not None and shape.target is not None
 
 
 def _beside(document: Document, field: FieldPath) -> dict[str, Any] | None:
@@ -80,94 +128,48 @@ def _beside(document: Document, field: FieldPath) -> dict[str, Any] | None:
     return beside if isinstance(beside, dict) else {}
 
 
-def _fix(detail: ErrorDetails, model: type[Record], beside: dict[str, Any] | None, field: FieldPath) -> Fix | None:
+def _fix(detail: ErrorDetails, document: Document, model: type[Record], field: FieldPath) -> Fix | None:
     """Return what certainly cures a refusal."""
+    beside = _beside(document, field)
     if beside is None:
         return None
     parent = model_at(model, detail["loc"][:-1])
     hint = shape.hint if (shape := field_at(model, detail["loc"])[0]) else None
-    keys = _keys(parent) if parent else []
+    keys = keys_of(parent) if parent else []
     return certain(detail["type"], field, detail["input"], hint, beside, keys)
 
 
-def _say(detail: ErrorDetails, model: type[Record], beside: Mapping[str, Any]) -> Advice:
-    field = detail["loc"]
-    names = [place for place, step in enumerate(field) if isinstance(step, str)]
-    parent = model_at(model, field[: names[-1]]) if names else model
-    shape, about = field_at(model, field)
-    refusal = Refusal(field, detail["input"], detail.get("ctx", {}), parent, shape, about, beside)
-    kind = detail["type"]
+def _refusal(detail: ErrorDetails, document: Document, model: type[Record], field: FieldPath) -> Refusal:
+    loc = detail["loc"]
+    names = [place for place, step in enumerate(loc) if isinstance(step, str)]
+    parent = model_at(model, loc[: names[-1]]) if names else model
+    beside = _beside(document, field)
+    refusal = Refusal(loc, detail["input"], detail.get("ctx", {}), parent, *field_at(model, loc), beside or {})
+    if beside is None:
+        return refusal
+    return replace(refusal, inline=document.is_inline(field), removal=document.removal(field))
+
+
+def _say(refusal: Refusal, kind: str) -> Advice:
     if refusal.value is None and kind != "missing" and kind != "extra_forbidden":
         return _empty(refusal)
+    if isinstance(refusal.value, list | dict) and kind not in _OF_SEVERAL and not kind.endswith("_type"):
+        return several_values(refusal)
     return _SAYINGS.get(kind, _other)(refusal)
-
-
-def _missing(refusal: Refusal) -> Advice:
-    if refusal.parent is Text:
-        other = "fr" if refusal.key == "en" else "en"
-        return f"{refusal.label} manque", f"Ajoutez « {refusal.key}: » à côté de « {other}: », {_BESIDE}"
-    if refusal.key in SOURCE_FIELDS:
-        return "la source manque", f"Ajoutez : {refusal.key}: [identifiant-de-la-source] ({_SOURCE_ID})"
-    return f"{refusal.label} manque", _add(refusal)
-
-
-def _add(refusal: Refusal) -> str:
-    meaning = f" ({refusal.meaning})" if refusal.meaning else ""
-    shape = refusal.shape.model if refusal.shape else None
-    shown = "{fr: …, en: …}" if shape is Text else refusal.example
-    example = f", par exemple {shown}" if shown else ""
-    return f"Ajoutez « {refusal.key}: »{meaning}{example}"
 
 
 def _empty(refusal: Refusal) -> Advice:
     if refusal.key in SOURCE_FIELDS:
-        return "la source manque", f"Écrivez : {refusal.key}: [identifiant-de-la-source] ({_SOURCE_ID})"
+        return "la source manque", f"Écrivez : {refusal.key}: [identifiant-de-la-source] ({SOURCE_ID})"
     optional = refusal.about is not None and not refusal.about.is_required()
     if optional:
-        return f"{refusal.label} est vide", "Ôtez cette ligne, ou remplissez-la"
+        return f"{refusal.label} est vide", f"{refusal.removal}, ou écrivez une valeur après « {refusal.key}: »"
     if refusal.parent is Text:
         return f"{refusal.label} est vide", f"Écrivez-le après « {refusal.key}: »"
+    if refusal.shape and refusal.shape.model is Text and not refusal.shape.many:
+        return f"{refusal.label} est vide", "Écrivez dessous, en retrait, « fr: » et « en: », chacun avec son texte"
     example = f", par exemple {refusal.example}" if refusal.example else ""
     return f"{refusal.label} est vide", f"Écrivez après « {refusal.key}: » {refusal.meaning}{example}"
-
-
-def _unknown_key(refusal: Refusal) -> Advice:
-    key = str(refusal.field[-1])
-    if refusal.parent is not None and (near := _near_key(key, refusal.parent)):
-        if key.startswith(near + ":"):
-            return (
-                f"il manque un espace après {quoted(near + ':')}",
-                f"Écrivez : {shortened(near + ': ' + key[len(near) + 1 :])}",
-            )
-        return f"la clé {quoted(key)} est inconnue", f"Vouliez-vous dire « {near} » ?"
-    if key.isdigit():
-        return f"la clé {quoted(key)} est inconnue", "Un nombre décimal s’écrit avec un point : 43.29"
-    known = _keys(refusal.parent) if refusal.parent else []
-    free = [name for name in known if name not in refusal.beside]  # a key stands once: the others are no cure
-    if len(free) > 1:
-        others = f" ; les clés encore possibles ici sont {listed(free, 18).replace(' ou ', ' et ')}"
-    else:
-        others = f" ; seule la clé {free[0]} est encore possible ici" if free else ""
-    return f"la clé {quoted(key)} est inconnue", f"Ôtez-la{others}"
-
-
-def _keys(model: type[Record]) -> list[str]:
-    """Return the keys to write: for a file that is a record, its name is the identifier."""
-    return sorted(name for name in shapes(model) if name != "id" or model not in {Place, Member, Person})
-
-
-def _near_key(key: str, model: type[Record]) -> str | None:
-    key = without_quotes(key)
-    known = _keys(model)
-    starts = [name for name in known if key.startswith(name + ":") or (len(name) > 2 and key.startswith(name))]
-    return starts[-1] if starts else did_you_mean(key, known)
-
-
-def _meant_key(detail: ErrorDetails, model: type[Record]) -> str | None:
-    if detail["type"] != "extra_forbidden":
-        return None
-    parent = model_at(model, detail["loc"][:-1])
-    return _near_key(str(detail["loc"][-1]), parent) if parent else None
 
 
 def _blank(refusal: Refusal) -> Advice:
@@ -207,13 +209,16 @@ def _not_list(refusal: Refusal) -> Advice:
         required = [name for name, about in model.model_fields.items() if about.is_required()]
         keys = listed(required).replace(" ou ", " et ")
         return wrong, f"Écrivez à la ligne un tiret, puis, en retrait, {keys}"
-    words = ", ".join(filter(None, (identifier(word) for word in re.split(r"[,;]", str(value)))))
+    if refusal.shape and refusal.shape.role == "words":
+        first = re.split(r"(?:^|\s)-(?=\S)", str(value))
+        return wrong, f"Écrivez chaque élément à la ligne, après un tiret et un espace : - {shortened(first[-1])}"
+    words = ", ".join(filter(None, (identifier(word) for word in re.split(r"[,;]|(?:^|\s)-", str(value)))))
     return wrong, f"Écrivez : {key}: [{shortened(words)}]"
 
 
 def _too_few(refusal: Refusal) -> Advice:
     if refusal.key in SOURCE_FIELDS:
-        return "la source manque", f"Écrivez : {refusal.key}: [identifiant-de-la-source] ({_SOURCE_ID})"
+        return "la source manque", f"Écrivez : {refusal.key}: [identifiant-de-la-source] ({SOURCE_ID})"
     if (there := refusal.context["actual_length"]) > 0:
         least = refusal.context["min_length"]
         return f"la liste en compte {there}, pour {least} au moins", "Complétez-la, ou ôtez ce qui la contient"
@@ -232,8 +237,8 @@ def _other(refusal: Refusal) -> Advice:
 
 
 _SAYINGS: Final[dict[str, Callable[[Refusal], Advice]]] = {
-    "missing": _missing,
-    "extra_forbidden": _unknown_key,
+    "missing": missing_key,
+    "extra_forbidden": unknown_key,
     "string_type": not_text,
     "string_too_short": _blank,
     "string_too_long": too_long,

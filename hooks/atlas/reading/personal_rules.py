@@ -85,8 +85,11 @@ def _written(content: Content) -> Iterator[_Line]:
     """Yield the lines of Markdown, code left out, and the texts of the heads that no rule of records sees."""
     bodies = [(page.file, page.first, page.body) for page in content.pages]
     for page in content.pages:
-        yield _Line(page.file, 1, "title", page.head.title)
-        yield _Line(page.file, 1, "description", page.head.description)
+        yield _Line(page.file, page.line("title"), "title", page.head.title)
+        yield _Line(page.file, page.line("description"), "description", page.head.description)
+        for rank, question in enumerate(page.head.questions, 1):
+            field = f"questions[{rank}]"
+            yield _Line(page.file, page.line(field), field, question)
     for pair in content.academy.pairs if content.academy else ():
         bodies += [(written.file, written.first, written.body) for written in pair.written.values()]
     for file, first, body in bodies:

@@ -10,12 +10,12 @@ from typing import Any, Final
 from pydantic import TypeAdapter, ValidationError
 
 from atlas.model.picture import PictureFile
+from atlas.model.record import FieldPath
 from atlas.model.vocabulary import Licence
 from atlas.pictures.folders import picture_folder
 from atlas.pictures.looking import FOLDER, MAX_BYTES, MAX_PIXELS, MIN_WIDTH, Look, NotAPictureError, look
 from atlas.reading.entries import Content, Entry
 from atlas.reading.problems import Problem, Severity, did_you_mean, quoted
-from atlas.reading.yaml_source import FieldPath
 
 _NAME: Final[TypeAdapter[str]] = TypeAdapter(PictureFile)
 
@@ -40,8 +40,16 @@ def pictures_are_fit(content: Content) -> Iterator[Problem]:
                 near = did_you_mean(name, [one for one in beside if _is_name(one)])
                 cure = f"Vouliez-vous dire « {near} » ?" if near else "Déposez-le, ou ôtez cette photographie"
                 cure = f"Renommez « {twin} » en « {name} »" if twin else cure
+                if not twin and not near and (elsewhere := _elsewhere(content, name)):
+                    cure = f"Déplacez-y {elsewhere}"
                 yield entry.error(field, f"aucun fichier {quoted(name)} dans {own}/", cure)
             seen.add(name)
+
+
+def _elsewhere(content: Content, name: str) -> str | None:
+    """Return where the only file of a name is that no record shows, for want of the right folder."""
+    found = sorted((content.root / FOLDER).rglob(name))
+    return found[0].relative_to(content.root).as_posix() if len(found) == 1 else None
 
 
 def pictures_are_permitted(content: Content) -> Iterator[Problem]:

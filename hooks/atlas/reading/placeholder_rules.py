@@ -7,10 +7,9 @@ from typing import Any
 
 from atlas.model.academy import LessonWords, SessionWords
 from atlas.model.publication import PLACEHOLDER_ID, PLACEHOLDERS, Publishable
-from atlas.reading.academy import Academy, Pair
-from atlas.reading.entries import Content, Entry
+from atlas.model.record import FieldPath
+from atlas.reading.entries import Academy, Content, Entry, Pair
 from atlas.reading.problems import Problem, quoted
-from atlas.reading.yaml_source import FieldPath
 
 
 def nothing_is_left_to_write(content: Content) -> Iterator[Problem]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Final
 
+from atlas.folding import fold
 from atlas.geography.communes import Commune, boroughs, commune_at, communes, distance_m
 from atlas.model.member import Seat
 from atlas.model.place import Position
@@ -12,7 +13,6 @@ from atlas.model.vocabulary import Confidence
 from atlas.reading.entries import Content, Entry
 from atlas.reading.fixes import Swap
 from atlas.reading.problems import Problem, did_you_mean, listed, quoted
-from atlas.reading.slips import plain
 
 MARSEILLE: Final = "13055"
 
@@ -62,7 +62,7 @@ def _of(name: str) -> str:
     for article, contracted in (("Les ", "des "), ("Le ", "du ")):
         if name.startswith(article):
             return contracted + name.removeprefix(article)
-    return f"d’{name}" if plain(name[0]) in "aeiouy" else f"de {name}"
+    return f"d’{name}" if fold(name[0]) in "aeiouy" else f"de {name}"
 
 
 def _unknown_commune(entry: Entry[Any], at: str, position: Position) -> Problem:
@@ -94,9 +94,8 @@ def _borough(entry: Entry[Any], at: str, position: Position) -> Iterator[Problem
     field = (at, "borough")
     borough = boroughs().get(code)
     if position.insee != MARSEILLE and position.insee not in boroughs():
-        yield entry.error(
-            field, "seule Marseille a des arrondissements", f"Ôtez cette ligne, ou écrivez insee: {MARSEILLE}"
-        )
+        cure = f"{entry.removal(field)}, ou écrivez insee: {MARSEILLE}"
+        yield entry.error(field, "seule Marseille a des arrondissements", cure)
     elif borough is None:
         meant = next((known.insee for known in boroughs().values() if known.postcode == code), None)
         meant = meant or did_you_mean(code, sorted(boroughs()))
@@ -106,17 +105,31 @@ def _borough(entry: Entry[Any], at: str, position: Position) -> Iterator[Problem
         wrong = (
             f"{quoted(position.postcode)} n’est pas le code postal du {borough.name.removeprefix('Marseille ').lower()}"
         )
-        cure = f"Écrivez postcode: {borough.postcode}, ou corrigez borough"
+        own = next((code for code, known in boroughs().items() if known.postcode == position.postcode), None)
+        cure = f"Écrivez postcode: {borough.postcode}, ou {f'borough: {own}' if own else 'corrigez borough'}"
         yield entry.error((at, "postcode"), wrong, cure)
 
 
 def _postcode(entry: Entry[Any], at: str, position: Position, commune: Commune) -> Iterator[Problem]:
     if position.postcode in commune.postcodes:
         return
-    if position.borough in boroughs():
+    if position.insee == MARSEILLE and position.borough in boroughs():
         return  # Said with the borough, which leaves one postcode.
     wrong = f"{quoted(position.postcode)} n’est pas un code postal {_of(commune.name)}"
-    yield entry.error((at, "postcode"), wrong, f"Écrivez {listed(commune.postcodes, 6)}")
+    cure = f"Écrivez {_postcodes(commune)}"
+    others = _with_postcode(position.postcode)
+    there = commune_at(position.lat, position.lon)
+    own = [there] if there in others else others
+    if len(own) == 1:
+        cure += f", ou insee: {own[0].insee} si le lieu est dans la commune {quoted(own[0].name)}"
+    yield entry.error((at, "postcode"), wrong, cure)
+
+
+def _postcodes(commune: Commune) -> str:
+    """Return the postcodes of a commune, as a choice; those of Marseille follow each other, one a borough."""
+    if commune.insee == MARSEILLE:
+        return f"un code de {commune.postcodes[0]} à {commune.postcodes[-1]}, celui de l’arrondissement"
+    return listed(commune.postcodes, 6)
 
 
 def _point(entry: Entry[Any], at: str, position: Position, commune: Commune | None) -> Iterator[Problem]:
@@ -138,5 +151,7 @@ def _point(entry: Entry[Any], at: str, position: Position, commune: Commune | No
         yield entry.error((at, "lat"), wrong, f"Corrigez lat et lon : {_ON_A_MAP}")
     else:
         cure = f"Corrigez lat et lon, ou écrivez insee: {there.insee}"
+        if position.postcode not in there.postcodes:
+            cure += f", et pour postcode: {_postcodes(there)}"
         wrong = f"le point est dans la commune {quoted(there.name)}, à {far} {_of(commune.name)}"
         yield entry.error((at, "lat"), wrong, cure)

@@ -87,8 +87,12 @@ def shortened(value: object) -> str:
 
 def did_you_mean(word: str, known: Iterable[str]) -> str | None:
     """Return the known word nearest to `word`, or none when nothing is near."""
-    near = get_close_matches(word.casefold(), list(known), n=1, cutoff=0.6)
-    return near[0] if near else None
+    names = list(known)
+    if near := get_close_matches(word.casefold(), names, n=1, cutoff=0.6):
+        return near[0]
+    parts = set(word.casefold().split("-"))
+    longer = [name for name in names if parts < set(name.split("-"))]  # `mucem`, and the file is `mucem-marseille`
+    return longer[0] if len(longer) == 1 else None
 
 
 def listed(words: Iterable[str], most: int = 12) -> str:

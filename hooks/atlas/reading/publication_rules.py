@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
-from atlas.model.authored import ARGUED, asked, calls, directives
+from atlas.model.authored import ARGUED, AuthoredPage, asked, calls, directives
 from atlas.model.publication import ALWAYS, Publishable, Window
 from atlas.reading.entries import Content, Entry
+from atlas.reading.link_rules import linked
 from atlas.reading.problems import Problem, quoted
-from atlas.reading.windows import KINDS, Windows
+from atlas.reading.windows import Key, Windows
 
 _NOT_YET: Final = "cette fiche n’est publiée nulle part"
 
@@ -45,7 +46,7 @@ def references_are_published(content: Content) -> Iterator[Problem]:
     for entry in content:
         for leaf in entry.leaves:
             if leaf.shape.target is not None:
-                window = windows.of_entry(entry) if entry.model in KINDS else None
+                window = windows.of_entry(entry) if issubclass(entry.model, Publishable) else None
                 told = _broken(windows, window, leaf.shape.target, leaf.value)
                 yield from (entry.error(leaf.field, *advice) for advice in told)
     yield from _pages(content, windows)
@@ -54,10 +55,20 @@ def references_are_published(content: Content) -> Iterator[Problem]:
 
 def _pages(content: Content, windows: Windows) -> Iterator[Problem]:
     for page in content.pages:
-        named = [("moment", "place", page.head.moment)] if page.head.moment else []
-        for field, kind, id in (*named, *(("measures", "indicator", measure) for measure in page.head.measures)):
-            yield from (Problem(page.file, 1, field, *told) for told in _broken(windows, None, kind, id))
+        for field, kind, id in _named(page, windows.records_at):
+            yield from (Problem(page.file, page.line(field), field, *told) for told in _broken(windows, None, kind, id))
         yield from _text(page.body, page.file, page.first, windows, None)
+
+
+def _named(page: AuthoredPage, addresses: Mapping[str, Key | None]) -> Iterator[tuple[str, str, str]]:
+    """Yield what the head of a page names: the field, the kind of the record and its identifier."""
+    if page.head.moment:
+        yield "moment", "place", page.head.moment
+    for rank, measure in enumerate(page.head.measures, 1):
+        yield f"measures[{rank}]", "indicator", measure
+    for rank, path in enumerate(page.head.related, 1):
+        if (record := addresses.get(path)) is not None:
+            yield f"related[{rank}]", *record
 
 
 def _academy(content: Content, windows: Windows) -> Iterator[Problem]:
@@ -95,6 +106,9 @@ def _text(text: str, name: str, first: int, windows: Windows, window: Window | N
                 yield from (Problem(name, first + line, "", *advice) for advice in told)
     for line, id in calls(text):
         yield from (Problem(name, first + line, "", *advice) for advice in _broken(windows, window, "source", id))
+    for line, path in linked(text, name):
+        if record := windows.records_at.get(path):
+            yield from (Problem(name, first + line, "", *advice) for advice in _broken(windows, window, *record))
 
 
 def _broken(windows: Windows, here: Window | None, kind: str, id: str) -> Iterator[tuple[str, str]]:
@@ -106,14 +120,16 @@ def _broken(windows: Windows, here: Window | None, kind: str, id: str) -> Iterat
     days = _from_today(here or ALWAYS, windows.content.today)
     if there.covers(days):
         return
+    where = windows.where(kind, id)
     if there.is_empty:
-        yield f"{quoted(id)} est un brouillon, absent du site", "Ôtez « draft: true » de sa fiche, ou ôtez-le d’ici"
+        cure = f"Ôtez « draft: true » de sa fiche ({where}), ou ôtez-le d’ici"
+        yield f"{quoted(id)} est un brouillon, absent du site", cure
     elif there.first > days.first:
         also = f", ou écrivez ici aussi publish_on: {there.first}" if here is not None else " en attendant"
-        yield f"{quoted(id)} ne paraît que le {there.first}", f"Ôtez-le d’ici{also}"
+        yield f"{quoted(id)} ne paraît que le {there.first} ({where})", f"Ôtez-le d’ici{also}"
     else:
         also = f"écrivez ici aussi expires_on: {there.end}" if here is not None else "changez son « expires_on: »"
-        yield f"{quoted(id)} quitte le site le {there.end}", f"Ôtez-le d’ici, ou {also}"
+        yield f"{quoted(id)} quitte le site le {there.end} ({where})", f"Ôtez-le d’ici, ou {also}"
 
 
 def _from_today(window: Window, today: date) -> Window:

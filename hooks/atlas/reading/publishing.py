@@ -7,61 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from typing import Final, TypeVar
+from typing import TypeVar
 
-from atlas.model import (
-    Accessibility,
-    Action,
-    Catalogue,
-    Event,
-    Identity,
-    Indicator,
-    Manifesto,
-    Member,
-    Network,
-    Person,
-    Place,
-    Route,
-    SingleValue,
-    Source,
-    Target,
-)
-from atlas.model.academy import LessonHead, LessonWords, Session, SessionHead, SessionWords
-from atlas.model.glossary import GlossaryTerm
+from atlas.folding import fold
+from atlas.model import Catalogue
+from atlas.model.academy import Session
 from atlas.model.person import Standing
 from atlas.model.record import Record
 from atlas.reading.academy import sessions
 from atlas.reading.entries import Content, Entry
-from atlas.reading.slips import plain
 from atlas.reading.translations import debt, key_of
-from atlas.reading.windows import Windows
+from atlas.reading.windows import Key, Windows
 
 R = TypeVar("R", bound=Record)
-
-Key = tuple[str, str]
-"""The kind and the identifier of a record."""
-
-_KINDS: Final[dict[type[Record], str]] = {
-    Place: "place",
-    Member: "member",
-    Source: "source",
-    Manifesto: "manifesto",
-    Identity: "identity",
-    Accessibility: "accessibility",
-    Route: "route",
-    SessionHead: "session",
-    SessionWords: "session_words",
-    LessonHead: "lesson",
-    LessonWords: "lesson_words",
-    GlossaryTerm: "term",
-    Indicator: "indicator",
-    SingleValue: "fact",
-    Target: "target",
-    Action: "action",
-    Event: "event",
-    Network: "network",
-    Person: "person",
-}
 
 
 def catalogue(content: Content) -> Catalogue:
@@ -83,7 +41,7 @@ def catalogue(content: Content) -> Catalogue:
         sources=tuple(sorted(_published(content.sources, out), key=lambda source: source.id)),
         manifesto=content.manifesto.record,
         pages=tuple(content.pages),
-        files={key: entry.document.path for entry in content if (key := (_KINDS[entry.model], entry.id)) not in out},
+        files={key: entry.document.path for entry in content if (key := (entry.kind, entry.id)) not in out},
         accessibility=content.accessibility.record if content.accessibility else None,
         routes=_published(content.routes, out),
         sessions=tuple(_sessions(content, out)),
@@ -94,9 +52,9 @@ def catalogue(content: Content) -> Catalogue:
         actions=_published(content.actions, out),
         events=_published(content.events, out),
         networks=_published(content.networks, out),
-        people=tuple(sorted(people, key=lambda person: (plain(person.name), person.id))),
+        people=tuple(sorted(people, key=lambda person: (fold(person.name), person.id))),
         left_out=frozenset(out),
-        translation_debt=debt(content, {key_of(entry) for entry in content if (_KINDS[entry.model], entry.id) in out}),
+        translation_debt=debt(content, {key_of(entry) for entry in content if (entry.kind, entry.id) in out}),
     )
 
 
@@ -113,9 +71,7 @@ def _left_out(content: Content) -> Collection[Key]:
 
 def _published(entries: Sequence[Entry[R]], out: Collection[Key]) -> tuple[R, ...]:
     """Return the records that nothing leaves out, in the order of their file."""
-    return tuple(
-        entry.record for entry in entries if entry.record is not None and (_KINDS[entry.model], entry.id) not in out
-    )
+    return tuple(entry.record for entry in entries if entry.record is not None and (entry.kind, entry.id) not in out)
 
 
 def _sessions(content: Content, out: Collection[Key]) -> list[Session]:

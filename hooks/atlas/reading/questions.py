@@ -8,12 +8,21 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from atlas.model.quiz import FEWEST_CHOICES, FEWEST_QUESTIONS, MOST_CHOICES, MOST_QUESTIONS, Choice, Question
-from atlas.reading.problems import Problem, quoted
+from atlas.reading.problems import Problem, quoted, shortened
 
 _TITLE: Final = re.compile(r"^###[ ]+(?P<text>\S.*?)[ ]*(?:\{:[^}]*\}[ ]*)?#*[ ]*$")
 _CHOICE: Final = re.compile(r"^[-*+][ ]+\[(?P<mark>[ xX])\][ ]+(?P<text>\S.*?)[ ]*$")
 _EXPLANATION: Final = re.compile(r"^[ ]{0,3}>[ ]?(?P<text>.*)$")
+_NEAR_CHOICE: Final = re.compile(r"\s*[-*+]?\s*\[\s*(?P<mark>[^\]\s]?)\s*\]\s*(?P<text>\S.*)")
 _MEANT_CHOICE: Final = re.compile(r"^\s*(?:[-*+]|\[)")
+
+
+def _as_choice(line: str) -> str:
+    """Return how to write a line that is meant as an answer."""
+    found = _NEAR_CHOICE.match(line)
+    if found is None:
+        return "Écrivez « - [ ] réponse », ou « - [x] réponse » si elle est juste"
+    return f"Écrivez : - [{'x' if found['mark'] else ' '}] {shortened(found['text'])}"
 
 
 @dataclass
@@ -78,12 +87,14 @@ class _Reader:
         elif self.within == "explanation" and not _MEANT_CHOICE.match(line):
             draft.explanation.append(line.strip())
         else:
-            self._not_understood(line, number)
+            self._not_understood(line, number, draft)
 
-    def _not_understood(self, line: str, number: int) -> None:
+    def _not_understood(self, line: str, number: int, draft: _Draft) -> None:
         if _MEANT_CHOICE.match(line):
+            if found := _NEAR_CHOICE.match(line):
+                draft.choices.append(Choice(found["text"].strip(), bool(found["mark"])))
             wrong = f"{quoted(line.strip())} n’est pas une réponse complète"
-            self._wrong(number, wrong, "Écrivez « - [ ] réponse », ou « - [x] réponse » si elle est juste")
+            self._wrong(number, wrong, _as_choice(line))
         else:
             wrong = f"{quoted(line.strip())} n’est ni une réponse ni une explication"
             cure = "Écrivez « - [ ] » devant une réponse, « > » devant l’explication, « ### » devant une question"

@@ -6,15 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
+from atlas.model.record import FieldPath
 from atlas.model.text import Text
 from atlas.reading.problems import quoted
-from atlas.reading.yaml_source import FieldPath
 
 if TYPE_CHECKING:
     from pydantic.fields import FieldInfo
 
     from atlas.model.record import Record
-    from atlas.reading.shapes import Shape
+    from atlas.model.shapes import Shape
 
 Advice: TypeAlias = tuple[str, str]
 """What is wrong, and the cure."""
@@ -34,6 +34,8 @@ class Refusal:
         shape: What the field holds.
         about: The description and limits of the field.
         beside: The keys that the record has already, with what they hold.
+        inline: Whether it stands within brackets or braces.
+        removal: How to take the field out of the file.
     """
 
     field: FieldPath
@@ -43,6 +45,8 @@ class Refusal:
     shape: Shape | None
     about: FieldInfo | None
     beside: Mapping[str, Any]
+    inline: bool = False
+    removal: str = "Ôtez cette ligne"
 
     @property
     def key(self) -> str:

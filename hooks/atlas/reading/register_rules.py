@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from atlas import addresses
+from atlas.reading import addresses
 from atlas.reading.entries import Content
 from atlas.reading.problems import Problem
 

@@ -8,8 +8,8 @@ from typing import Any, Final
 from atlas import urls
 from atlas.model.academy import SessionHead
 from atlas.model.resource import Resource
-from atlas.reading.academy import Academy, folder
-from atlas.reading.entries import Content, Entry
+from atlas.reading.academy import folder
+from atlas.reading.entries import Academy, Content, Entry
 from atlas.reading.problems import Problem, Severity, did_you_mean, listed, quoted
 
 PAGES: Final = (*urls.SLUGS, *urls.FURTHER)

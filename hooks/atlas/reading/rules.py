@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final
 
-from atlas.model import Place, Route
-from atlas.model.academy import SessionHead
 from atlas.model.member import Logo, Signature
 from atlas.model.place import Embodiment, Standing
-from atlas.model.publication import PLACEHOLDER_ID
-from atlas.model.record import Record
-from atlas.model.text import LANGS
 from atlas.model.vocabulary import DateBasis, Known, PlaceStatus
 from atlas.reading.academy_rules import ACADEMY_RULES
 from atlas.reading.action_rules import actions_can_be_trusted
-from atlas.reading.certainty import near_miss
 from atlas.reading.colour_rules import colours_can_be_read
-from atlas.reading.entries import Content, Entry
+from atlas.reading.entries import Content
 from atlas.reading.event_rules import events_can_happen
-from atlas.reading.fixes import Write, as_yaml
 from atlas.reading.identity_rules import identity_is_known
 from atlas.reading.indicator_rules import INDICATOR_RULES
+from atlas.reading.link_rules import links_lead_somewhere
 from atlas.reading.manifesto_rules import film_can_be_shown, manifesto_says_what_it_is
 from atlas.reading.network_rules import records_are_tied, sizes_follow_each_other
 from atlas.reading.person_rules import PERSON_RULES
@@ -29,175 +23,28 @@ from atlas.reading.personal_rules import nobody_is_named_without_consent, pages_
 from atlas.reading.picture_rules import pictures_are_fit, pictures_are_permitted, pictures_are_used
 from atlas.reading.placeholder_rules import nothing_is_left_to_write
 from atlas.reading.position_rules import points_are_known, positions_hold
-from atlas.reading.problems import Problem, Severity, did_you_mean, quoted
+from atlas.reading.problems import Problem, Severity, quoted
 from atlas.reading.publication_rules import held_back_are_told, references_are_published
+from atlas.reading.reference_rules import references_exist
 from atlas.reading.register_rules import addresses_can_be_read
+from atlas.reading.related_rules import related_pages_exist
 from atlas.reading.route_rules import routes_follow_their_theme
-from atlas.reading.shapes import Kind
-from atlas.reading.text_rules import english_is_not_french, texts_are_plain
+from atlas.reading.text_rules import addresses_are_whole, english_is_not_french, texts_are_plain
 from atlas.reading.translations import translations_follow
-from atlas.reading.yaml_source import FieldPath
+from atlas.reading.unique_rules import (
+    addresses_are_unique,
+    copies_are_changed,
+    ids_are_unique,
+    names_are_unique,
+    orders_are_unique,
+    previous_ids_are_free,
+)
 
 LOGOS: Final = "docs/theme/logos"
 """Where the logos of members are."""
 
 MOST_NAMED: Final = 10
 """Sources that nothing cites and that a message names."""
-
-_NOUNS: Final = {
-    "source": "aucune source ne s’appelle",
-    "member": "aucun membre ne s’appelle",
-    "place": "aucun lieu ne s’appelle",
-    "route": "aucun itinéraire ne s’appelle",
-    "indicator": "aucun indicateur ne s’appelle",
-    "action": "aucune action ne s’appelle",
-    "session": "aucune séance ne s’appelle",
-    "term": "aucun terme du glossaire ne s’appelle",
-}
-_ITSELF: Final[Mapping[type[Record], tuple[Kind, str]]] = {
-    Place: ("place", "le lieu est lié à lui-même"),
-    Route: ("route", "l’itinéraire est lié à lui-même"),
-    SessionHead: ("session", "la séance est son propre prérequis"),
-}
-"""What a record that names itself is told: the kind of that record, and what is wrong."""
-
-
-def references_exist(content: Content) -> Iterator[Problem]:
-    """Check that every identifier names a record, and names it once in its list."""
-    cures: dict[tuple[Kind, str], str] = {}  # a renamed source is missed in many places, and a search costs
-    for entry in content:
-        seen: set[tuple[FieldPath, str]] = set()
-        for leaf in entry.leaves:
-            target = leaf.shape.target
-            if target is None or target not in content.known or leaf.value == PLACEHOLDER_ID:
-                continue  # what a draft leaves to be named has a rule of its own
-            if leaf.value not in content.known[target]:
-                cure = cures.get((target, leaf.value))
-                if cure is None:
-                    near = did_you_mean(leaf.value, sorted(content.known[target]))
-                    cure = cures[target, leaf.value] = f"Vouliez-vous dire « {near} » ?" if near else _create(target)
-                meant = near_miss(leaf.value, content.known[target])
-                fix = Write((*entry.at, *leaf.field), as_yaml(meant)) if meant else None
-                yield entry.error(leaf.field, f"{_NOUNS[target]} {quoted(leaf.value)}", cure, fix)
-            elif (leaf.field[:-1], leaf.value) in seen:
-                yield entry.error(leaf.field, f"{quoted(leaf.value)} est déjà dans la liste", "Ôtez cette répétition")
-            elif leaf.value == entry.id and entry.model in _ITSELF and target == _ITSELF[entry.model][0]:
-                yield entry.error(leaf.field, _ITSELF[entry.model][1], "Ôtez cette ligne")
-            seen.add((leaf.field[:-1], leaf.value))
-
-
-def _create(target: str) -> str:
-    files = {
-        "source": "docs/data/sources.yml",
-        "member": "members/",
-        "place": "places/",
-        "route": "docs/data/routes.yml",
-        "indicator": "docs/data/indicators.yml",
-        "action": "docs/data/actions.yml",
-        "session": "docs/fr/academie/",
-        "term": "docs/data/glossary.yml",
-    }
-    return f"Corrigez-le, ou ajoutez-le d’abord dans {files[target]}"
-
-
-def ids_are_unique(content: Content) -> Iterator[Problem]:
-    """Check that no two sources, routes or articles of the manifesto have the same identifier."""
-    for entries in (
-        content.sources,
-        content.routes,
-        content.actions,
-        content.events,
-        content.indicators,
-        content.facts,
-        content.targets,
-        content.networks,
-        content.terms,
-    ):
-        yield from _repeated(entries, ("id",), _as_written, "l’identifiant {} est déjà pris")
-    if content.manifesto:
-        lines: dict[str, int] = {}
-        for index, article in enumerate(_listed(content.manifesto.data.get("articles"))):
-            anchor = article.get("id") if isinstance(article, dict) else None
-            field: FieldPath = ("articles", index, "id")
-            if isinstance(anchor, str) and anchor in lines:
-                wrong = f"l’identifiant {quoted(anchor)} est déjà pris, ligne {lines[anchor]}"
-                yield content.manifesto.error(field, wrong, "Choisissez-en un autre")
-            elif isinstance(anchor, str):
-                lines[anchor] = content.manifesto.document.line(field)
-
-
-def orders_are_unique(content: Content) -> Iterator[Problem]:
-    """Check that no two places, and no two members, have the same rank."""
-    for entries in (content.places, content.members):
-        taken = {order for entry in entries if isinstance(order := entry.data.get("order"), int)}
-        free = next(rank for rank in range(1, len(entries) + 2) if rank not in taken)
-        yield from _repeated(
-            entries, ("order",), _as_written, "le rang {} est déjà pris", f"Écrivez {free}, qui est libre"
-        )
-
-
-def names_are_unique(content: Content) -> Iterator[Problem]:
-    """Check that no two places, no two members and no two routes bear the same name."""
-    for entries in (content.places, content.members, content.routes):
-        for lang in LANGS:
-            yield from _repeated(entries, ("name", lang), _name, "le nom {} est déjà pris")
-
-
-def _name(name: object) -> str | None:
-    return " ".join(name.split()).casefold() if isinstance(name, str) else None
-
-
-def addresses_are_unique(content: Content) -> Iterator[Problem]:
-    """Check that no two sources have the same web address."""
-    yield from _repeated(
-        content.sources, ("url",), _address, "l’adresse {} est déjà prise", "Gardez une seule des deux sources"
-    )
-
-
-def _address(url: object) -> str | None:
-    return url.strip().rstrip("/").removeprefix("https://").removeprefix("http://") if isinstance(url, str) else None
-
-
-def _repeated(
-    entries: Sequence[Entry[Any]],
-    field: Sequence[str],
-    key: Callable[[object], object],
-    what: str,
-    cure: str = "Choisissez-en un autre",
-) -> Iterator[Problem]:
-    """Yield a problem for each entry that repeats a value of one before it."""
-    first: dict[object, Entry[Any]] = {}
-    for entry in entries:
-        written: Any = entry.data
-        for step in field:
-            written = written.get(step) if isinstance(written, dict) else None
-        value = key(written)
-        if not isinstance(value, str | int) or value == "":
-            continue
-        before = first.setdefault(value, entry)
-        if before is not entry:
-            where = f"{before.document.path}:{before.document.line((*before.at, *field))}"
-            yield entry.error(tuple(field), f"{what.format(quoted(written))}, par {where}", cure)
-
-
-def _as_written(value: object) -> object:
-    return value
-
-
-def previous_ids_are_free(content: Content) -> Iterator[Problem]:
-    """Check that an earlier identifier is neither in use nor claimed twice: it is a redirect."""
-    for entries in (content.places, content.members):
-        live: dict[str, Entry[Any]] = {entry.id: entry for entry in entries}
-        claimed: dict[str, Entry[Any]] = {}
-        for entry in entries:
-            for index, old in enumerate(_listed(entry.data.get("previous_ids"))):
-                if not isinstance(old, str):
-                    continue
-                owner: Entry[Any] | None = live.get(old) or claimed.get(old)
-                if owner is not None:
-                    wrong = f"{quoted(old)} est déjà pris par {owner.document.path}"
-                    yield entry.error(("previous_ids", index), wrong, "Ôtez cette ligne")
-                claimed.setdefault(old, entry)
 
 
 def claims_are_sourced(content: Content) -> Iterator[Problem]:
@@ -264,6 +111,18 @@ def dates_agree(content: Content) -> Iterator[Problem]:
             )
 
 
+def dates_are_past(content: Content) -> Iterator[Problem]:
+    """Notice a membership that begins, or a source that is published, on a day to come: a slip in the year."""
+    today = content.today.isoformat()
+    for entries, field in ((content.members, ("membership", "since")), (content.sources, ("date",))):
+        for entry in entries:
+            written: Any = entry.data
+            for step in field:
+                written = written.get(step) if isinstance(written, dict) else None
+            if entry.record and isinstance(written, str | int) and str(written) > today[: len(str(written))]:
+                yield entry.notice(field, f"{quoted(written)} est une date à venir", "Corrigez-la, si c’est une faute")
+
+
 def logos_exist(content: Content) -> Iterator[Problem]:
     """Check that the picture of a logo is there."""
     for entry in content.members:
@@ -274,12 +133,9 @@ def logos_exist(content: Content) -> Iterator[Problem]:
             )
 
 
-def _listed(value: object) -> Sequence[Any]:
-    return value if isinstance(value, list) else ()
-
-
 RULES: Final[Sequence[Callable[[Content], Iterator[Problem]]]] = (
     references_exist,
+    copies_are_changed,
     ids_are_unique,
     orders_are_unique,
     names_are_unique,
@@ -308,8 +164,12 @@ RULES: Final[Sequence[Callable[[Content], Iterator[Problem]]]] = (
     identity_is_known,
     colours_can_be_read,
     texts_are_plain,
+    addresses_are_whole,
+    dates_are_past,
     english_is_not_french,
     translations_follow,
+    related_pages_exist,
+    links_lead_somewhere,
     pages_hold_no_personal_data,
     nobody_is_named_without_consent,
     addresses_can_be_read,

@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
+from atlas.model.record import FieldPath
+from atlas.model.shapes import Leaf
 from atlas.reading.entries import Content, Entry
 from atlas.reading.problems import Problem, quoted
-from atlas.reading.shapes import Leaf
-from atlas.reading.yaml_source import FieldPath
 
 _SUSPECT: Final = re.compile(r"[<&*@\[ÃÂâ]|https?:|www\.|\+\d|0[1-9]", re.I)
 """What every refused text holds: most texts are cleared by this one look."""
@@ -46,6 +46,27 @@ def english_is_not_french(content: Content) -> Iterator[Problem]:
                 french[tuple(parent)] = leaf.value
             elif key == "en" and leaf.value.count(" ") >= 6 and french.get(tuple(parent)) == leaf.value:
                 yield entry.notice(leaf.field, "le texte anglais est le même que le texte français", "Traduisez-le")
+
+
+def addresses_are_whole(content: Content) -> Iterator[Problem]:
+    """Check that no web address holds a space: it would be published, and lead nowhere."""
+    for entry in content:
+        for field, url in _addresses(entry.data, ()):
+            if found := re.search(r"\S+\s+(?P<rest>\S.*)", url.strip()):
+                wrong = f"{quoted(url)} : une adresse web n’a pas d’espace"
+                yield entry.error(
+                    field, wrong, f"Ôtez {quoted(found['rest'])}, ou recopiez l’adresse de votre navigateur"
+                )
+
+
+def _addresses(data: object, at: FieldPath) -> Iterator[tuple[FieldPath, str]]:
+    """Yield the web addresses in what is written, each with its field."""
+    parts = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    for step, value in parts:
+        if step == "url" and isinstance(value, str):
+            yield (*at, step), value
+        else:
+            yield from _addresses(value, (*at, step))
 
 
 def _text(entry: Entry[Any], leaf: Leaf) -> Iterator[Problem]:

@@ -17,12 +17,12 @@ from typing import Any, Final
 
 from atlas import urls
 from atlas.model.authored import AuthoredPage
+from atlas.model.record import FieldPath
 from atlas.model.text import Lang
 from atlas.model.translation import Lag, TranslationDebt
-from atlas.reading.academy import Pair
-from atlas.reading.entries import Content, Entry
+from atlas.reading.entries import Content, Entry, Pair
 from atlas.reading.problems import Problem, Severity
-from atlas.reading.yaml_source import FieldPath, dotted
+from atlas.reading.yaml_source import dotted
 
 REGISTER: Final = "docs/data/translations.txt"
 """Where the memory is, in the project."""

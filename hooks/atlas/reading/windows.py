@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any, Final
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import Any
 
-from atlas.model import Action, Event, Indicator, Member, Person, Place, Source
-from atlas.model.academy import LessonHead, SessionHead
 from atlas.model.publication import ALWAYS, Publishable, Window
-from atlas.model.record import Record
+from atlas.model.text import LANGS
 from atlas.reading.entries import Content, Entry
+from atlas.reading.page_addresses import page_addresses
 
-KINDS: Final[dict[type[Record], str]] = {
-    Place: "place",
-    Member: "member",
-    Person: "person",
-    Source: "source",
-    Indicator: "indicator",
-    Action: "action",
-    Event: "event",
-    SessionHead: "session",
-    LessonHead: "lesson",
-}
-"""The records that may wait or go, with the kind by which others name them."""
+Key = tuple[str, str]
+"""The kind and the identifier of a record."""
 
 
 class Windows:
@@ -31,15 +21,19 @@ class Windows:
     Attributes:
         content: What was read.
         held: The windows of those records, by kind and identifier.
+        written: Where each says so: its file, and the line of the field.
     """
 
     def __init__(self, content: Content) -> None:
         """Look at every record that can be read."""
         self.content = content
-        self.held = {
-            (KINDS[entry.model], entry.id): entry.record.window
+        self.held: dict[Key, Window] = {
+            (entry.kind, entry.id): entry.record.window
             for entry in content
             if isinstance(entry.record, Publishable) and entry.record.window != ALWAYS
+        }
+        self.written: dict[Key, str] = {
+            (entry.kind, entry.id): _where(entry) for entry in content if (entry.kind, entry.id) in self.held
         }
         sessions = {id: window for (kind, id), window in self.held.items() if kind == "session"}
         lessons = content.academy.lessons if sessions and content.academy else ()
@@ -47,7 +41,17 @@ class Windows:
             # A lesson is read in its session: it is never there without it.
             window = sessions.get(key.partition("/")[0], ALWAYS)
             if window != ALWAYS:
+                self.written.setdefault(("lesson", key), self.written["session", key.partition("/")[0]])
                 self.held["lesson", key] = self.of("lesson", key).within(window)
+
+    @cached_property
+    def records_at(self) -> Mapping[str, Key | None]:
+        """The record of each page of the site, by the path of the page; none for a page that somebody wrote."""
+        return {path: key for lang in LANGS for path, key in page_addresses(self.content, lang).items()}
+
+    def where(self, kind: str, id: str) -> str:
+        """Return where a record that is not always published says so: `places/mucem.yml:2`."""
+        return self.written[kind, id]
 
     def of(self, kind: str, id: str) -> Window:
         """Return the days of a record."""
@@ -55,11 +59,15 @@ class Windows:
 
     def of_entry(self, entry: Entry[Any]) -> Window:
         """Return the days of what is written, for all its days when it is of no kind that waits."""
-        kind = KINDS.get(entry.model)
-        return self.of(kind, entry.id) if kind else ALWAYS
+        return self.of(entry.kind, entry.id)
 
-    def left_out(self) -> Iterator[tuple[str, str]]:
+    def left_out(self) -> Iterator[Key]:
         """Yield the kind and identifier of the records that are in no output today."""
         for name, window in self.held.items():
             if not window.holds(self.content.today):
                 yield name
+
+
+def _where(entry: Entry[Any]) -> str:
+    field = next((name for name in ("draft", "publish_on", "expires_on") if entry.data.get(name)), "")
+    return f"{entry.document.path}:{entry.document.line((*entry.at, field))}"

@@ -19,6 +19,7 @@ _ENTRY: Final = re.compile(
 _NO_SPACE: Final = re.compile(r"^[a-z][a-z_]*:(?![\s/]|$)")
 _BARE_KEY: Final = re.compile(r"^[a-z][a-z_]*$")
 _BLOCK: Final = re.compile(r"^[|>][0-9+-]*(?: +#.*)?$")
+_COLON_IN_BRACES: Final = re.compile(r"(?<=[{,])\s*(?P<key>\w+): +(?P<text>[^\s\"'{\[,][^{}\[\],:]*:[ ,][^{}\[\],]*)")
 _ENDS: Final = re.compile(r"^\s*(?:#.*)?$")
 _SIGNS: Final = {
     "*": "une étoile",
@@ -183,6 +184,10 @@ def _slip(entry: Entry) -> Fault | None:
     if value[:1] in _SIGNS and value[:1]:
         return Fault(line, f"{_SIGNS[value[0]]} ne peut pas commencer une valeur sans guillemets", _protect(entry))
     if value[:1] in {"[", "{"}:
+        if inner := _COLON_IN_BRACES.search(value):
+            shown = f'{inner["key"]}: "{shortened(inner["text"].strip())}"'
+            wrong = "« : » dans un texte entre accolades, sans guillemets droits"
+            return Fault(line, wrong, f"Écrivez ce texte entre guillemets droits : {shown}")
         close = {"[": "]", "{": "}"}[value[0]]
         if value.count(value[0]) > value.count(close):
             return Fault(line, f"« {value[0]} » n’est pas fermé", f"Ajoutez « {close} » à la fin de la liste")
@@ -200,6 +205,10 @@ def _indentation(before: Sequence[Entry]) -> Fault | None:
     if len(before) < 2:
         return None
     above, entry = before[-2], before[-1]
+    if len(before) > 2 and above.value and above.indent < before[-3].indent == entry.indent:
+        # The line between two that agree is the one out of place.
+        wrong = f"le retrait de cette ligne ({_spaces(above.indent)}) n’est pas celui de ses voisines"
+        return Fault(above.line, wrong, _put(entry.indent, above))
     known = [other.indent for other in before[:-1]]
     if entry.indent > above.indent and above.value:
         label = above.key or shortened(above.value)

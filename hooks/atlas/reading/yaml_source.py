@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, Protocol
@@ -20,7 +20,7 @@ from yaml.parser import Parser
 from yaml.reader import Reader
 from yaml.scanner import Scanner
 
-from atlas.reading.fixes import FieldPath as FieldPath
+from atlas.model.record import FieldPath
 from atlas.reading.plain_text import FORBIDDEN, invisible, read_text
 from atlas.reading.problems import ContentError, Problem, quoted, shortened
 from atlas.reading.yaml_faults import Fault, diagnose, not_a_record, sign_fault
@@ -38,10 +38,11 @@ _WORDS: Final = {"": None, "null": None, "true": True, "false": False}
 
 @dataclass(frozen=True)
 class Spot:
-    """Where a value stands: its line, and the spots of what it holds."""
+    """Where a value stands: its line, the spots of what it holds, and whether brackets or braces hold them."""
 
     line: int
     parts: Mapping[str | int, Spot] | None = None
+    flow: bool = False
 
 
 @dataclass(frozen=True)
@@ -69,6 +70,36 @@ class Document:
                 break
             spot = inner
         return spot.line
+
+    def lines(self) -> dict[str, int]:
+        """Return the line of each key and each list item, by the form that messages give it."""
+        return dict(_lines(self.spot, ()))
+
+    def is_inline(self, field: FieldPath) -> bool:
+        """Return whether a field stands within brackets or braces."""
+        spot = self.spot
+        for step in field:
+            if spot.flow:
+                return True
+            spot = (spot.parts or {}).get(step, Spot(0))
+        return False
+
+    def removal(self, field: FieldPath, verb: str = "Ôtez") -> str:
+        """Return how to take a field away: its line, or what stands for it within brackets or braces."""
+        if not self.is_inline(field):
+            return f"{verb} cette ligne"
+        if isinstance(field[-1], str):
+            return f"{verb} « {field[-1]}: » et sa valeur"
+        item: Any = self.data
+        for step in field:
+            item = item[step]
+        return f"{verb} {'cet élément' if isinstance(item, dict | list) else quoted(item)} de la liste"
+
+
+def _lines(spot: Spot, at: FieldPath) -> Iterator[tuple[str, int]]:
+    for step, part in (spot.parts or {}).items():
+        yield dotted((*at, step)), part.line
+        yield from _lines(part, (*at, step))
 
 
 def dotted(field: FieldPath) -> str:
@@ -161,6 +192,7 @@ class _Composer:
         self.refused: dict[str, Problem] = {}
         self.repeated: list[Problem] = []
         self.trail: list[str | int] = []
+        self.lines = text.split("\n") if re.search(r"\s#[^\s#]", text) else ()
 
     def document(self) -> Document:
         """Return the one document of the stream, which is a mapping."""
@@ -199,10 +231,10 @@ class _Composer:
             self._refuse("depth", line, f"plus de {MAX_DEPTH} niveaux emboîtés", "Écrivez la fiche comme ses voisines")
             raise ContentError(self.refused.values())
         if isinstance(event, yaml.SequenceStartEvent):
-            return self._sequence(line, depth)
-        return self._mapping(line, depth)
+            return self._sequence(line, depth, bool(event.flow_style))
+        return self._mapping(line, depth, bool(event.flow_style))
 
-    def _sequence(self, line: int, depth: int) -> tuple[list[Any], Spot]:
+    def _sequence(self, line: int, depth: int, flow: bool) -> tuple[list[Any], Spot]:
         items: list[Any] = []
         parts: dict[str | int, Spot] = {}
         while not isinstance(event := self.parser.get_event(), yaml.SequenceEndEvent):
@@ -210,26 +242,38 @@ class _Composer:
             item, parts[len(items)] = self._value(event, depth + 1)
             self.trail.pop()
             items.append(item)
-        return items, Spot(line, parts)
+        return items, Spot(line, parts, flow)
 
-    def _mapping(self, line: int, depth: int) -> tuple[dict[str, Any], Spot]:
+    def _mapping(self, line: int, depth: int, flow: bool) -> tuple[dict[str, Any], Spot]:
         values: dict[str, Any] = {}
         parts: dict[str | int, Spot] = {}
+        merged = False
         while not isinstance(event := self.parser.get_event(), yaml.MappingEndEvent):
             key, at = self._key(event, depth)
             self.trail.append(key)
             value, spot = self._value(self.parser.get_event(), depth + 1)
-            if key in values and len(self.repeated) == MOST_REPEATED:
-                pass  # Enough to see what happened.
-            elif key in values:
-                wrong = f"la clé {quoted(key)} est écrite deux fois, lignes {parts[key].line} et {at}"
-                self.repeated.append(
-                    Problem(self.name, at, dotted(tuple(self.trail)), wrong, "Gardez une seule des deux")
-                )
+            if key in values:
+                merged = merged or self._repeat(key, at, parts, flow)
             else:
-                values[key], parts[key] = value, Spot(at, spot.parts)
+                values[key], parts[key] = value, Spot(at, spot.parts, spot.flow)
             self.trail.pop()
-        return values, Spot(line, parts)
+        return values, Spot(line, parts, flow)
+
+    def _repeat(self, key: str, at: int, parts: Mapping[str | int, Spot], flow: bool) -> bool:
+        """Refuse a key that is written again; return whether two items of a list seem to be one, for lack of a dash.
+
+        Then the other keys of the second are written again too, and one message says it all.
+        """
+        merged = not flow and len(self.trail) > 1 and isinstance(self.trail[-2], int) and key == next(iter(parts))
+        wrong = f"la clé {quoted(key)} est écrite deux fois, lignes {parts[key].line} et {at}"
+        cure = "Gardez une seule des deux"
+        if merged:
+            cure = (
+                f"Si un autre élément commence là, mettez un tiret devant : - {key}: ; sinon gardez une seule des deux"
+            )
+        if len(self.repeated) < MOST_REPEATED:  # Enough to see what happened.
+            self.repeated.append(Problem(self.name, at, dotted(tuple(self.trail)), wrong, cure))
+        return merged
 
     def _key(self, event: Any, depth: int) -> tuple[str, int]:
         key, spot = self._value(event, depth + 1)
@@ -257,11 +301,23 @@ class _Composer:
                 self._refuse(f"escape {found[0]}", line, *invisible(found[0]))
         if event.style or event.tag is not None:
             return text
+        self._cut_by_a_hash(event)
         if text in _WORDS:
             return _WORDS[text]
         if _INTEGER.fullmatch(text):
             return int(text)
         return float(text) if _DECIMAL.fullmatch(text) else text
+
+    def _cut_by_a_hash(self, event: Any) -> None:
+        """Refuse what YAML takes for a comment after a text, and the editor meant as its end: `Le quai #3`."""
+        end = event.end_mark
+        after = self.lines[end.line][end.column :] if self.lines and end.line < len(self.lines) else ""
+        if found := re.match(r"\s*(#[^\s#].*)", after):
+            wrong = f"« # » coupe le texte : {quoted(found[1])} n’est pas lu"
+            whole = shortened(f"{event.value} {found[1]}".strip())
+            self._refuse(
+                f"hash {end.line}", end.line + 1, wrong, f'Écrivez le texte entre guillemets droits : "{whole}"'
+            )
 
     def _refuse_fault(self, kind: str, fault: Fault) -> None:
         self._refuse(kind, fault.line, fault.wrong, fault.cure)

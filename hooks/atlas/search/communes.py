@@ -15,7 +15,7 @@ SENTENCE: Final[Mapping[Lang, str]] = {
     "fr": "{name} est l’une des 92 communes de la métropole Aix-Marseille-Provence : {count} habitants en {year} "
     "(Insee).",
     "en": "{name} is one of the 92 communes of the Aix-Marseille-Provence metropolis: {count} inhabitants in {year} "
-    "(Insee).",
+    "(INSEE).",
 }
 
 TITLE: Final[Mapping[Lang, str]] = {"fr": "Communes", "en": "Communes"}

@@ -33,6 +33,9 @@ SKIPPED: Final = (
 """Parts of a page that repeat another: notes, ways on, tables behind drawings, words for screen readers alone."""
 
 _DRAWING: Final = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
+_PARTED: Final = re.compile(r"<br\s*/?>|(?<=</span>)(?=<(?:span|a|abbr)\b)|(?<=</a>)(?=<(?:span|a|abbr)\b)")
+"""Where only the layout parts two words: a new line, or two inline elements side by side."""
+
 _CALL: Final = re.compile("\x02([^\x03]*)\x03")
 """The call of a note while its passage is cut: signs that no text holds around its anchor."""
 
@@ -109,7 +112,8 @@ def passages(page: PageText) -> list[Passage]:
     A passage ends with its section, or with the block that brings it to `LONGEST` words; a longer block is
     cut between sentences.
     """
-    tree = LexborHTMLParser(_DRAWING.sub("", page.html))  # a drawing is most of a page's bytes
+    # A drawing is most of a page's bytes.
+    tree = LexborHTMLParser(_PARTED.sub(" ", _DRAWING.sub("", page.html)))
     cut = _Cut(page, _sources(tree))
     for part in tree.css(f"{SILENT}, {SKIPPED}"):
         part.decompose()

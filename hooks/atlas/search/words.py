@@ -7,13 +7,12 @@ few on purpose: a light stemmer loses less in two languages at once than a full 
 from __future__ import annotations
 
 import re
-import unicodedata
+from functools import cache
 from pathlib import Path
 from typing import Final
 
-_LIGATURES: Final = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "’": "'", "ʼ": "'", "‘": "'"})
-_MARKS: Final = re.compile(r"[\u0300-\u036f]")
-_GROUPED: Final = re.compile(r"(?<=[0-9])[ \u00a0\u202f,](?=[0-9]{3}(?![0-9]))")
+from atlas.folding import fold
+
 _ELISION: Final = re.compile(r"(?<![a-z0-9])(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)'(?=[a-z0-9])")
 _POSSESSIVE: Final = re.compile(r"'s(?![a-z0-9])")
 _TOKEN: Final = re.compile(r"[a-z0-9]+")
@@ -27,17 +26,12 @@ STOP: Final = frozenset(
 """Words that say nothing of what is looked for; browsers get the same list."""
 
 
-def fold(text: str) -> str:
-    """Return a text in small letters, without accents or ligatures, its apostrophes straight and its numbers whole."""
-    plain = unicodedata.normalize("NFKD", text.lower().translate(_LIGATURES))
-    return _GROUPED.sub("", _MARKS.sub("", plain))
-
-
 def tokens(text: str) -> list[str]:
     """Return the words of a text in order, folded, elisions left out."""
     return _TOKEN.findall(_POSSESSIVE.sub("", _ELISION.sub("", fold(text))))
 
 
+@cache
 def stem(word: str) -> str:
     """Return what the forms of a folded word have in common: `visites`, `visiter`, `visited` give `visit`."""
     if len(word) < 4 or word[0].isdigit():

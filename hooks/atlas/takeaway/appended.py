@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from atlas import urls
 from atlas.documents.printed import Print, Run, runs
+from atlas.folding import fold
 from atlas.model import Catalogue, Text
 from atlas.model.academy import Lesson, ReadingItem
 from atlas.takeaway.flow import Block, Piece
-from atlas.takeaway.folding import fold
 
 
 def glossary(catalogue: Catalogue, lessons: Sequence[Lesson], out: Print) -> Block | None:

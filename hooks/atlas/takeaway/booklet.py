@@ -5,59 +5,27 @@ The course to read has the answers at its end; the sheet of exercises has none; 
 
 from __future__ import annotations
 
-import posixpath
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
 from typing import Final
 
 from atlas import urls
-from atlas.assets import fingerprint
 from atlas.documents.printed import Print
 from atlas.documents.typesetting import Document
-from atlas.model import Catalogue, Lang, Source
+from atlas.model import Lang
 from atlas.model.academy import Lesson
 from atlas.takeaway.appended import glossary, pieces, reading
-from atlas.takeaway.figure_parts import FigureParts, inked
-from atlas.takeaway.flow import FIGURE, Block, Flow, Piece
-from atlas.takeaway.pictures import Picture, picture
+from atlas.takeaway.course import Course
+from atlas.takeaway.flow import Block, Flow, Piece
+from atlas.takeaway.running_text import RunningText
 from atlas.takeaway.texts import LessonText, SessionText
-from atlas.takeaway.tree import Element, text_of
-from atlas.takeaway.words import TakeawayWords
+from atlas.takeaway.tree import Element
 from atlas.wording import duration_words
+from atlas.words import TakeawayWords
 
 TEMPLATE: Final = "lesson.typ"
 
 ROOM: Final = 9
 """How many lines a sheet leaves to write on, for an exercise."""
-
-
-@dataclass(frozen=True)
-class Course:
-    """What a booklet is of: one session, or all of them.
-
-    Attributes:
-        catalogue: The records.
-        sessions: The sessions, in order.
-        whole: Whether it is the whole course.
-        inks: The colours by token.
-        drawn: What has been drawn in this language, by its directive; pictures drawn for this one are added.
-    """
-
-    catalogue: Catalogue
-    sessions: Sequence[SessionText]
-    whole: bool
-    inks: Mapping[str, str]
-    drawn: dict[str, Picture | None]
-
-    @property
-    def id(self) -> str | None:
-        """The identifier of the session; none for the whole course."""
-        return None if self.whole else self.sessions[0].session.id
-
-    @property
-    def lessons(self) -> list[LessonText]:
-        """The lessons, in order."""
-        return [lesson for session in self.sessions for lesson in session.lessons]
 
 
 class Booklet:
@@ -69,9 +37,9 @@ class Booklet:
         self._kind = kind
         self._out = out
         self._words = TakeawayWords(out.lang)
-        self._pictures: dict[str, str] = {}
         self._level = 3 if course.whole else 2
         self._labels = {text.path: _label(text.lesson) for text in course.lessons}
+        self._text = RunningText(course, out, self._labels)
 
     def document(self) -> Document:
         """Return the document."""
@@ -142,7 +110,7 @@ class Booklet:
             "imprint": [words("licence", agency=out.head("", "")["agency"])],
             "address": out.address("academy") if course.whole else out.address("session", course.id),
         }
-        return Document(urls.document_path(self._kind, out.lang, course.id), TEMPLATE, data, self._pictures)
+        return Document(urls.document_path(self._kind, out.lang, course.id), TEMPLATE, data, self._text.pictures)
 
     def _kicker(self, kind: str) -> str:
         course, words = self._course, self._words
@@ -192,7 +160,7 @@ class Booklet:
         }
         for title in self._session_title(session):
             yield {**title, "summary": pieces(out.runs(record.summary)), **objectives}
-        flow = self._flow(session.path, session.sources, shift=self._level - 2)
+        flow = self._text.flow(session.path, session.sources, shift=self._level - 2)
         introduction = flow.blocks(session.introduction.children)
         if self._course.whole:
             yield from introduction
@@ -290,51 +258,7 @@ class Booklet:
         return self._flow_of(text).blocks(tree.children)
 
     def _flow_of(self, text: LessonText) -> Flow:
-        return self._flow(text.path, text.sources, shift=self._level - 1)
-
-    def _flow(self, path: str, sources: Sequence[Source], shift: int) -> Flow:
-        def link(href: str) -> str | None:
-            if not href or href.startswith("#"):
-                return None
-            if "://" in href or href.startswith("mailto:"):
-                return href
-            target = posixpath.normpath(posixpath.join(f"/{path}", href.partition("#")[0])).lstrip("/") + "/"
-            if target in self._labels:
-                return f"#{self._labels[target]}"
-            return self._course.catalogue.identity.site_url + target
-
-        flow = Flow(shift=shift, link=link, number=lambda n: self._out.notes((sources[n - 1].id,))[0])
-        return replace(flow, shown=lambda element: self._shown(element, flow))
-
-    def _shown(self, element: Element, flow: Flow) -> list[Block] | None:
-        course, directive = self._course, element.get(FIGURE)
-        if directive not in course.drawn:
-            course.drawn[directive] = picture(course.catalogue, directive, self._out.lang, course.inks)
-        drawn = course.drawn[directive]
-        return None if drawn is None else list(self._figure(drawn, element, flow))
-
-    def _figure(self, drawn: Picture, element: Element, flow: Flow) -> Iterator[Block]:
-        """Yield a figure with its title, its caption and its key, then what stands beside it, such as its table."""
-        parts = FigureParts.of(element)
-        yield {
-            "kind": "figure",
-            "title": [piece for title in parts.titles for piece in flow.pieces(title.children)],
-            "picture": self._picture(drawn.svg),
-            "alt": drawn.alt,
-            "width": drawn.width,
-            "caption": [piece for caption in parts.captions for piece in flow.pieces(caption.children)],
-            "key": [
-                {"picture": self._picture(inked(mark, self._course.inks)), "words": text_of(item)}
-                for item, mark in parts.key
-            ],
-        }
-        yield from flow.blocks(parts.rest)
-
-    def _picture(self, svg: str) -> str:
-        """Return the name by which the template finds a picture: one for all that look the same."""
-        name = f"picture-{fingerprint(svg.encode())}"
-        self._pictures[name] = svg
-        return name
+        return self._text.flow(text.path, text.sources, shift=self._level - 1)
 
 
 def duration(words: TakeawayWords, minutes: int, exercise: int, lang: Lang) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Callable
 from typing import Final
 
+from atlas import urls
 from atlas.takeaway.tree import Element
 
 _ID_LISTS: Final = ("aria-labelledby", "aria-describedby", "aria-controls", "aria-details", "aria-owns", "headers")
@@ -14,6 +16,24 @@ _NOTE: Final = re.compile(r"#note-(\d+)")
 
 Resolve = Callable[[str], str | None]
 """Returns where a link leads from where the text now stands; none when that place is not there."""
+
+
+def addressed(tree: Element, folder: str, path: str) -> Element:
+    """Give links that name a page by its Markdown file the address of that page, as MkDocs does on the site.
+
+    Args:
+        tree: The text, which is changed.
+        folder: The folder of the text's own file, from the root of the site: `en/academy/port/`.
+        path: The path of the page that holds the text.
+    """
+    for element in tree.walk():
+        file, hash_, anchor = element.get("href").partition("#")
+        if element.tag == "a" and file.endswith(".md") and "://" not in file:
+            source = posixpath.normpath(posixpath.join("/", folder, file)).lstrip("/")
+            lang = urls.edition_of(source)
+            target = urls.authored_path(source.removeprefix(urls.ROOTS[lang]), lang)
+            element.attributes["href"] = urls.relative(target + hash_ + anchor, start=path)
+    return tree
 
 
 def relinked(tree: Element, resolve: Resolve) -> Element:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from threading import Lock
@@ -17,11 +18,12 @@ from atlas.pages.directives import expand
 from atlas.pages.lessons import academy_pages, page_terms
 from atlas.pages.page import Page
 from atlas.pages.rendering import Renderer
+from atlas.takeaway.changes import addressed
 from atlas.takeaway.pictures import Picture
 from atlas.takeaway.texts import Scribe, SessionText
 from atlas.takeaway.tree import Element, parse
-from atlas.takeaway.words import TakeawayWords
 from atlas.typography import typeset_html
+from atlas.words import TakeawayWords
 
 _CONVERTING: Final = Lock()
 """Files are rendered side by side, and one converter serves them all."""
@@ -69,9 +71,11 @@ class Edition:
         """Return what a page of the course says, with its terms linked and its typography set."""
         with _CONVERTING:
             if path not in self._trees:
-                html: str = self._converter.reset().convert(self.pages[path].body)
+                page = self.pages[path]
+                html: str = self._converter.reset().convert(page.body)
                 linked = link_between(html, page_terms(self.renderer, path))
-                self._trees[path] = parse(typeset_html(linked, self.lang))
+                folder = urls.ROOTS[self.lang] + posixpath.dirname(page.record.removeprefix(f"docs/{self.lang}/"))
+                self._trees[path] = addressed(parse(typeset_html(linked, self.lang)), folder, path)
             return self._trees[path]
 
     def _pages(self) -> Iterator[Page]:

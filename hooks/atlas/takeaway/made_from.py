@@ -12,7 +12,15 @@ from atlas.pages.rendering import TEMPLATES, Renderer
 
 HERE: Final = Path(__file__).parent
 
-BESIDE: Final = ("bundling.py", "glossary_links.py", "stylesheet.py", "typography.py", "words.yml")
+BESIDE: Final = (
+    "bundling.py",
+    "folding.py",
+    "glossary_links.py",
+    "stylesheet.py",
+    "typography.py",
+    "words.py",
+    "words.yml",
+)
 """The modules of the package that decide how pages are written."""
 
 
@@ -36,3 +44,4 @@ def _files(renderer: Renderer) -> Iterator[Path]:
     yield from (HERE.parent / name for name in BESIDE)
     yield from sorted((renderer.root / "vendor" / "fonts").iterdir())
     yield from sorted((renderer.root / "docs" / "theme" / "js" / "academy").glob("*.js"))
+    yield renderer.root / "docs" / "theme" / "js" / "search" / "words.js"

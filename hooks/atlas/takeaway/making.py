@@ -13,16 +13,17 @@ from atlas.heavy import Rendering, render
 from atlas.model import Catalogue
 from atlas.model.academy import Session
 from atlas.model.vocabulary import ResourceType
+from atlas.pages.offers import PAPERS
 from atlas.takeaway.archive import archive
-from atlas.takeaway.booklet import Booklet, Course
+from atlas.takeaway.booklet import Booklet
+from atlas.takeaway.course import Course
 from atlas.takeaway.edition import Edition
 from atlas.takeaway.ledger import Ledger
 from atlas.takeaway.made_from import made_from
-from atlas.takeaway.offers import PAPERS
 from atlas.takeaway.offline import Folder, Paper
 from atlas.takeaway.printable import printable_page
-from atlas.takeaway.words import TakeawayWords
 from atlas.typography import typeset
+from atlas.words import TakeawayWords
 
 
 def takeaways(

@@ -23,9 +23,9 @@ from atlas.takeaway.changes import relinked
 from atlas.takeaway.edition import Edition
 from atlas.takeaway.passages import Passage, passages, passages_script
 from atlas.takeaway.tree import Element
-from atlas.takeaway.words import TakeawayWords
 from atlas.typography import typeset, typeset_html
 from atlas.wording import date_words, weight_words
+from atlas.words import TakeawayWords
 
 HERE: Final = Path(__file__).parent
 
@@ -37,6 +37,9 @@ PAPERS: Final = "documents/"
 
 QUIZ: Final = "academy/quiz.js"
 """The script of the questions, among those of the theme."""
+
+WORDS: Final = "search/words.js"
+"""The script by which search compares words, among those of the theme."""
 
 
 CONTENT: Final = "\ue000"
@@ -173,9 +176,8 @@ class Folder:
             yield leaf.file, self._page(leaf, tree)
         yield self._search_file, self._search_page()
         yield f"{ASSETS}passages.js", passages_script(index)
-        yield f"{ASSETS}search.js", (HERE / "search.js").read_text(encoding="utf-8")
-        if quiz := self._quiz():
-            yield f"{ASSETS}quiz.js", quiz
+        yield f"{ASSETS}search.js", self._search()
+        yield f"{ASSETS}quiz.js", self._quiz()
         yield f"{ASSETS}site.css", self._stylesheet()
         yield from self._site_files()
         for paper in self.papers:
@@ -218,7 +220,7 @@ class Folder:
             content=CONTENT,
             first=first,
             papers=self._paper_links(leaf.file) if first else [],
-            scripts=[f"{ASSETS}quiz.js"] if QUIZ in self._theme_modules and leaf.layout == "lesson" else [],
+            scripts=[f"{ASSETS}quiz.js"] if leaf.layout == "lesson" else [],
         )
         # The content is typeset already; only its frame is new.
         return frame.replace(CONTENT, tree.html())
@@ -261,21 +263,22 @@ class Folder:
             for one in self.papers
         ]
 
-    @property
-    def _theme_modules(self) -> Mapping[str, str]:
+    def _theme_modules(self, pattern: str) -> dict[str, str]:
         folder = self.renderer.root / "docs" / "theme" / "js"
-        return {
-            path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in sorted(folder.glob("academy/*.js"))
-        }
+        return {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in sorted(folder.glob(pattern))}
 
-    def _quiz(self) -> str | None:
-        modules = self._theme_modules
-        return classic(modules, QUIZ) if QUIZ in modules else None
+    def _quiz(self) -> str:
+        return classic(self._theme_modules("academy/*.js"), QUIZ)
+
+    def _search(self) -> str:
+        own = "search/course.js"  # as if beside the module of the theme that it imports
+        modules = self._theme_modules(WORDS) | {own: (HERE / "search.js").read_text(encoding="utf-8")}
+        return classic(modules, own)
 
     def _stylesheet(self) -> str:
         """Return the stylesheet of the site, with what only this folder needs."""
         assets = self.renderer.assets
-        sheet = "".join(assets.files[path].decode() for path in assets.sheets("academy"))
+        sheet = "".join(assets.files[path].decode() for path in (*assets.sheets("academy"), assets.print_sheet))
         return sheet + minified((HERE / "offline.css").read_text(encoding="utf-8"))
 
     def _site_files(self) -> Iterator[tuple[str, bytes]]:

@@ -17,8 +17,8 @@ from atlas.map.words import map_words
 from atlas.model import Catalogue, Lang, Place
 from atlas.model.authored import asked
 from atlas.plates import plate, standalone_svg
-from atlas.takeaway.words import TakeawayWords
 from atlas.typography import typeset
+from atlas.words import TakeawayWords
 
 PAPER: Final = Crop("paper", STILL[0].view, radius=17, figure=18.5, lettering=21, reach=100, gap=40)
 """The window of the chart of the territory: its names are read at arm's length."""

@@ -9,17 +9,17 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from atlas import urls
+from atlas.folding import fold
 from atlas.model.academy import Session
 from atlas.notes import Notes, source_line
 from atlas.takeaway.booklet import duration
 from atlas.takeaway.changes import namespaced, relinked, renumbered
 from atlas.takeaway.edition import Edition
-from atlas.takeaway.folding import fold
 from atlas.takeaway.texts import LessonText, SessionText
 from atlas.takeaway.tree import Element
-from atlas.takeaway.words import TakeawayWords
 from atlas.typography import typeset, typeset_html
 from atlas.wording import prose
+from atlas.words import TakeawayWords
 
 
 @dataclass(frozen=True)
@@ -94,7 +94,7 @@ def printable_page(edition: Edition, sessions: Sequence[Session], id: str | None
     back = urls.page_path("session", edition.lang, id) if id else urls.page_path("academy", edition.lang)
     used = {term for session in sessions for lesson in session.lessons for term in lesson.terms}
     terms = [term for term in renderer.catalogue.terms if term.id in used]
-    page = renderer.page(path)
+    page, assets = renderer.page(path), renderer.assets
     return str(
         page.render(
             "course_print.html",
@@ -110,7 +110,7 @@ def printable_page(edition: Edition, sessions: Sequence[Session], id: str | None
             sources=sheet.notes,
             back=urls.relative(back, start=path),
             canonical=renderer.catalogue.identity.site_url + back,
-            stylesheets=[page.asset(sheet) for sheet in renderer.assets.sheets("academy")],
+            stylesheets=[page.asset(sheet) for sheet in (*assets.sheets("academy"), assets.print_sheet)],
             agency=renderer.catalogue.identity.name,
             home=page.href("home"),
         )

@@ -1,100 +1,90 @@
-// Search in the course, offline. A classic script: pages opened from a folder may neither import nor fetch.
-// It reads `coursePassages`, which passages.js beside it holds.
-(() => {
-  const form = document.querySelector("form.course-search");
-  if (!form || !window.coursePassages) return;
+// Search in the course, offline: what one types is looked for in `coursePassages`, which passages.js beside it holds.
+// Published as a classic script with what it imports: pages opened from a folder may neither import nor fetch.
+import { fold } from "./words.js";
+
+const WORD = /\p{N}+(?:[\u202f\u00a0 ,]\p{N}{3}(?!\p{N}))*|[\p{L}\p{N}]+/gu;
+const AROUND = 110;
+const MOST = 60;
+
+const split = (text) =>
+  [...text.matchAll(WORD)].map((found) => ({ word: fold(found[0]), from: found.index, to: found.index + found[0].length }));
+
+const worth = (word, parts) => {
+  let best = 0;
+  for (const part of parts) {
+    if (part.word === word) return 3;
+    if (word.length > 1 && part.word.startsWith(word)) best = 1;
+  }
+  return best;
+};
+
+// Every word asked for must stand in the passage or above it.
+const score = (passage, asked) => {
+  let sum = 0;
+  for (const word of asked) {
+    const here = worth(word, passage.parts);
+    const above = worth(word, passage.heads);
+    if (!here && !above) return 0;
+    sum += here + 4 * above;
+  }
+  return sum;
+};
+
+const isAsked = (part, asked) =>
+  asked.some((word) => part.word === word || (word.length > 1 && part.word.startsWith(word)));
+
+// The text as nodes, with what was asked for marked in it.
+const marked = (text, asked, from = 0, to = text.length) => {
+  const nodes = [];
+  let place = from;
+  for (const part of split(text)) {
+    if (part.from < from || part.to > to || !isAsked(part, asked)) continue;
+    nodes.push(text.slice(place, part.from));
+    const mark = document.createElement("mark");
+    mark.textContent = text.slice(part.from, part.to);
+    nodes.push(mark);
+    place = part.to;
+  }
+  nodes.push(text.slice(place, to));
+  return nodes;
+};
+
+const excerpt = (passage, asked) => {
+  const first = passage.parts.find((part) => isAsked(part, asked));
+  const text = passage.text;
+  let from = first ? Math.max(0, first.from - AROUND) : 0;
+  if (from) from = text.indexOf(" ", from) + 1;
+  let to = Math.min(text.length, from + 2.4 * AROUND);
+  if (to < text.length) to = Math.max(first ? first.to : 0, text.lastIndexOf(" ", to));
+  const nodes = marked(text, asked, from, to);
+  return [...(from ? ["… "] : []), ...nodes, ...(to < text.length ? [" …"] : [])];
+};
+
+const item = (passage, asked) => {
+  const line = document.createElement("li");
+  const link = document.createElement("a");
+  link.href = passage.page;
+  link.append(...marked(passage.heading || passage.title, asked));
+  const where = document.createElement("span");
+  where.className = "kick";
+  where.append(...marked(passage.title, asked));
+  const text = document.createElement("p");
+  text.append(...excerpt(passage, asked));
+  if (passage.heading) line.append(where, " ");
+  line.append(link, text);
+  return line;
+};
+
+function begin(form) {
   const field = form.querySelector("input");
   const count = form.querySelector("[role=status]");
   const list = document.querySelector(".course-found");
   const words = form.dataset;
-  const WORD = /\p{N}+(?:[\u202f\u00a0 ,.]\p{N}{3}(?!\p{N}))*|[\p{L}\p{N}]+/gu;
-  const AROUND = 110;
-  const MOST = 60;
-
-  // « Œuvre », « oeuvre » and « OEUVRE » are one word; so are « 1 375 147 » and « 1375147 ».
-  const folded = (text) =>
-    text
-      .toLowerCase()
-      .replace(/œ/g, "oe")
-      .replace(/æ/g, "ae")
-      .normalize("NFD")
-      .replace(/\p{M}/gu, "")
-      .replace(/(?<=\p{N})[^\p{L}\p{N}](?=\p{N})/gu, "");
-
-  const split = (text) =>
-    [...text.matchAll(WORD)].map((found) => ({ word: folded(found[0]), from: found.index, to: found.index + found[0].length }));
-
   const passages = window.coursePassages.map((passage) => ({
     ...passage,
     heads: split(`${passage.title} ${passage.heading}`),
     parts: split(passage.text),
   }));
-
-  const worth = (word, parts) => {
-    let best = 0;
-    for (const part of parts) {
-      if (part.word === word) return 3;
-      if (word.length > 1 && part.word.startsWith(word)) best = 1;
-    }
-    return best;
-  };
-
-  // Every word asked for must stand in the passage or above it.
-  const score = (passage, asked) => {
-    let sum = 0;
-    for (const word of asked) {
-      const here = worth(word, passage.parts);
-      const above = worth(word, passage.heads);
-      if (!here && !above) return 0;
-      sum += here + 4 * above;
-    }
-    return sum;
-  };
-
-  const isAsked = (part, asked) =>
-    asked.some((word) => part.word === word || (word.length > 1 && part.word.startsWith(word)));
-
-  // The text as nodes, with what was asked for marked in it.
-  const marked = (text, asked, from = 0, to = text.length) => {
-    const nodes = [];
-    let place = from;
-    for (const part of split(text)) {
-      if (part.from < from || part.to > to || !isAsked(part, asked)) continue;
-      nodes.push(text.slice(place, part.from));
-      const mark = document.createElement("mark");
-      mark.textContent = text.slice(part.from, part.to);
-      nodes.push(mark);
-      place = part.to;
-    }
-    nodes.push(text.slice(place, to));
-    return nodes;
-  };
-
-  const excerpt = (passage, asked) => {
-    const first = passage.parts.find((part) => isAsked(part, asked));
-    const text = passage.text;
-    let from = first ? Math.max(0, first.from - AROUND) : 0;
-    if (from) from = text.indexOf(" ", from) + 1;
-    let to = Math.min(text.length, from + 2.4 * AROUND);
-    if (to < text.length) to = Math.max(first ? first.to : 0, text.lastIndexOf(" ", to));
-    const nodes = marked(text, asked, from, to);
-    return [...(from ? ["… "] : []), ...nodes, ...(to < text.length ? [" …"] : [])];
-  };
-
-  const item = (passage, asked) => {
-    const line = document.createElement("li");
-    const link = document.createElement("a");
-    link.href = passage.page;
-    link.append(...marked(passage.heading || passage.title, asked));
-    const where = document.createElement("span");
-    where.className = "kick";
-    where.append(...marked(passage.title, asked));
-    const text = document.createElement("p");
-    text.append(...excerpt(passage, asked));
-    if (passage.heading) line.append(where, " ");
-    line.append(link, text);
-    return line;
-  };
 
   const search = () => {
     const asked = split(field.value).map((part) => part.word);
@@ -117,6 +107,9 @@
     search();
   });
   field.addEventListener("input", search);
-  field.value = new URLSearchParams(location.search).get("q") ?? "";
+  field.value ||= new URLSearchParams(location.search).get("q") ?? ""; // what was typed before this script came stands
   search();
-})();
+}
+
+const form = document.querySelector("form.course-search");
+if (form && window.coursePassages) begin(form);

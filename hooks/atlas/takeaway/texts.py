@@ -15,6 +15,7 @@ from atlas.model.authored import CALL, MARK
 from atlas.notes import Notes
 from atlas.pages.directives import shown as shown_on
 from atlas.pages.rendering import PageRenderer, Renderer
+from atlas.takeaway.changes import addressed
 from atlas.takeaway.flow import FIGURE
 from atlas.takeaway.tree import Element, parse
 from atlas.typography import typeset_html
@@ -106,7 +107,7 @@ class Scribe:
         return SessionText(
             session=session,
             path=path,
-            introduction=self._tree(session.body[self.lang], page),
+            introduction=self._tree(session.body[self.lang], page, path),
             sources=_called(page.notes),
             lessons=[self._lesson(lesson, path) for lesson in session.lessons],
         )
@@ -119,31 +120,32 @@ class Scribe:
         return LessonText(
             lesson=lesson,
             path=path,
-            prose=self._tree(body.prose, page),
+            prose=self._tree(body.prose, page, session_path),
             questions=[
                 QuestionText(
-                    text=self._line(question.text, page),
-                    choices=[self._line(choice.text, page) for choice in question.choices],
+                    text=self._line(question.text, page, session_path),
+                    choices=[self._line(choice.text, page, session_path) for choice in question.choices],
                     right=question.right,
-                    explanation=self._tree(question.explanation, page),
+                    explanation=self._tree(question.explanation, page, session_path),
                 )
                 for question in body.questions
             ],
-            exercise=self._tree(body.exercise, page),
+            exercise=self._tree(body.exercise, page, session_path),
             # Editors begin it with a word such as « Pistes : », which the reader takes away.
-            answer=_begun(self._tree(body.answer, page)),
-            key_points=[self._line(point.in_(self.lang), page) for point in lesson.key_points],
+            answer=_begun(self._tree(body.answer, page, session_path)),
+            key_points=[self._line(point.in_(self.lang), page, session_path) for point in lesson.key_points],
             sources=_called(page.notes),
         )
 
-    def _line(self, markdown: str, page: PageRenderer) -> Element:
+    def _line(self, markdown: str, page: PageRenderer, folder: str) -> Element:
         """Return a text of one line, without the paragraph that Markdown puts around it."""
-        tree = self._tree(markdown, page)
+        tree = self._tree(markdown, page, folder)
         if len(tree.children) == 1 and isinstance(only := tree.children[0], Element) and only.tag == "p":
             tree.children = only.children
         return tree
 
-    def _tree(self, markdown: str, page: PageRenderer) -> Element:
+    def _tree(self, markdown: str, page: PageRenderer, folder: str) -> Element:
+        """Return a text; `folder` is the path of the session, beside whose page those of its lessons are written."""
         shown: dict[str, Element] = {}
 
         def replace(mark: Any) -> str:
@@ -164,7 +166,7 @@ class Scribe:
             if element.get(FIGURE) in shown:
                 element.children = shown[element.get(FIGURE)].children
         _trim(tree)
-        return tree
+        return addressed(tree, folder, page.path)
 
     def _set(self, html: str) -> str:
         return typeset_html(html, self.lang)

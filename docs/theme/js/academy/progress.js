@@ -1,6 +1,7 @@
 // What the reader keeps on this device: lessons done, notes, where one was. Nothing is written before the button asks
 // for it, nothing is ever sent, and it can be taken out, put back and erased.
 
+import { markLessons } from "./done.js";
 import { RecordFault, change, empty, erase, keep, kept, merged, onChange, parsed } from "./record.js";
 
 const BIGGEST = 2_000_000; // bytes of a file: a hundred lessons of the longest notes
@@ -79,7 +80,7 @@ function showCourse(record) {
   find(".own-tally").textContent = fill(words.tally, { n: done.length, total: course.length, time: sum(done), whole: sum(course) });
   showResume(record, lessons, done);
   showNotes(lessons);
-  for (const item of document.querySelectorAll("[data-lesson]")) mark(item, Boolean(lessons[item.dataset.lesson]?.done));
+  markLessons(record, words.mark);
 }
 
 /** Lead to where the reader was, or to the next lesson that is not done. */
@@ -108,14 +109,6 @@ function showNotes(lessons) {
       return pair;
     }),
   );
-}
-
-/** Mark the line of a lesson as done, in a word and with the disc. */
-function mark(item, done) {
-  item.classList.toggle("is-done", done);
-  const there = item.querySelector(".own-mark");
-  if (done && !there) item.querySelector(".nm").after(" ", Object.assign(document.createElement("span"), { className: "own-mark", textContent: words.mark }));
-  else if (!done) there?.remove();
 }
 
 function set(how) {

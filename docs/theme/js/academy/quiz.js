@@ -72,6 +72,7 @@ class Question {
 
   /** Take back the result once another answer is chosen. */
   forget() {
+    cancelAnimationFrame(this.saying); // it would tell the result of the answer before
     this.form.classList.remove("is-verified");
     this.explanation.hidden = true;
     this.said.textContent = "";
@@ -84,7 +85,7 @@ class Question {
 
   say(words) {
     this.said.textContent = ""; // emptied first, so that the same words are announced again
-    requestAnimationFrame(() => {
+    this.saying = requestAnimationFrame(() => {
       this.said.textContent = words;
     });
   }

@@ -2,17 +2,22 @@
 
 /** Return what asks the worker; `index` is the address of the files of search. */
 export function client(index) {
-  const worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
   const waiting = new Map();
+  let worker = null;
   let last = 0;
-  worker.addEventListener("message", ({ data }) => {
-    waiting.get(data.id)?.(data);
-    waiting.delete(data.id);
-  });
-  worker.addEventListener("error", (error) => {
-    for (const answer of waiting.values()) answer({ failed: String(error.message) });
-    waiting.clear();
-  });
+  const start = () => {
+    const started = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
+    started.addEventListener("message", ({ data }) => {
+      waiting.get(data.id)?.(data);
+      waiting.delete(data.id);
+    });
+    started.addEventListener("error", (error) => {
+      for (const answer of waiting.values()) answer({ failed: String(error.message) });
+      waiting.clear();
+      worker = null; // the next question may find the network
+    });
+    return started;
+  };
   // Whoever spares data gets words only: fifteen times less to load.
   const sparing = Boolean(navigator.connection?.saveData);
   return {
@@ -21,6 +26,7 @@ export function client(index) {
       new Promise((resolve) => {
         last += 1;
         waiting.set(last, resolve);
+        worker ??= start();
         worker.postMessage({ id: last, index, lang, sparing, text, answers });
       }),
   };

@@ -3,7 +3,7 @@
 const LEVELS = 7;
 
 /** Return the header of a file, and the bytes that follow it. */
-export function unframed(buffer) {
+function unframed(buffer) {
   const length = new DataView(buffer).getUint32(0, true);
   const header = JSON.parse(new TextDecoder().decode(new Uint8Array(buffer, 4, length)));
   return [header, new Uint8Array(buffer, 4 + length)];

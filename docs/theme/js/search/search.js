@@ -5,6 +5,7 @@ import { client } from "./client.js";
 const ANSWERS = 5;
 const PAUSE = 120; // milliseconds between the last letter and the search
 const SHORT = 26; // words of a passage shown around what was found
+const FIRST = 10; // pages listed before one asks for the others
 
 const element = (name, className, ...children) => {
   const made = document.createElement(name);
@@ -32,6 +33,7 @@ export function searchBox(section, { linked = true } = {}) {
   const answers = section.querySelector(".seek-answers");
   const pages = section.querySelector(".seek-pages");
   const kinds = section.querySelector(".seek-kinds");
+  const more = section.querySelector(".seek-more");
   const lang = section.dataset.lang;
   const worker = client(new URL(section.dataset.files, document.baseURI).href);
   const others = () => document.querySelectorAll(".masthead a[hreflang], .colophon a[hreflang]");
@@ -58,10 +60,26 @@ export function searchBox(section, { linked = true } = {}) {
     return element("li", "", element("p", "seek-title d", link, " ", where), element("p", "cap", ...marked(one.text, SHORT)));
   };
 
-  /** Show the kinds of pages that were found, with their counts, each a link. */
+  /** List the pages: the first ones, then a button that shows the others and goes to the first of them. */
+  const showPages = (listed) => {
+    const rows = listed.map((one) => page(one));
+    const others = rows.length > FIRST + 2 ? rows.slice(FIRST) : []; // no button for one or two
+    for (const row of others) row.hidden = true;
+    pages.replaceChildren(...rows);
+    more.hidden = !others.length;
+    more.textContent = words.more.replace("{count}", others.length);
+    more.onclick = () => {
+      for (const row of others) row.hidden = false;
+      more.hidden = true;
+      others[0].querySelector("a").focus();
+    };
+  };
+
+  /** Show the kinds of pages that were found, the largest first, with their counts, each a button. */
   const showKinds = (found) => {
-    const counts = new Map();
-    for (const one of found) counts.set(one.kind, (counts.get(one.kind) ?? 0) + 1);
+    const tally = new Map();
+    for (const one of found) tally.set(one.kind, (tally.get(one.kind) ?? 0) + 1);
+    const counts = new Map([...tally].sort(([, a], [, b]) => b - a));
     if (kind && !counts.has(kind)) kind = "";
     const choice = (value, label, count) => {
       const button = element("button", "button bare", `${label} ${count}`);
@@ -69,8 +87,8 @@ export function searchBox(section, { linked = true } = {}) {
       button.setAttribute("aria-pressed", String(value === kind));
       button.addEventListener("click", () => {
         kind = value;
+        button.focus(); // not every browser does
         run({ push: true });
-        kinds.querySelector('[aria-pressed="true"]')?.focus();
       });
       return element("li", "", button);
     };
@@ -102,7 +120,7 @@ export function searchBox(section, { linked = true } = {}) {
       status.textContent = "";
       return;
     }
-    const slow = setTimeout(() => (status.textContent = words.loading), 400);
+    const slow = setTimeout(() => mine === turn && (status.textContent = words.loading), 400);
     const found = await worker.ask(text, lang, ANSWERS);
     clearTimeout(slow);
     if (mine !== turn) return;
@@ -110,12 +128,16 @@ export function searchBox(section, { linked = true } = {}) {
       status.textContent = words.failed;
       return;
     }
+    const held = document.activeElement;
+    const amongKinds = kinds.contains(held);
     showKinds(found.pages);
     const listed = found.pages.filter((one) => !kind || one.kind === kind);
-    pages.replaceChildren(...listed.map((one) => page(one)));
+    showPages(listed);
     pages.closest("section").hidden = !listed.length;
     answers.replaceChildren(...found.answers.map((one, rank) => answer(one, rank)));
     answers.closest("section").hidden = !found.answers.length;
+    // What is replaced would take the focus along.
+    if (!held.isConnected) ((amongKinds && kinds.querySelector('[aria-pressed="true"]')) || input).focus();
     section.querySelector(".seek-unsure").hidden = found.sure;
     section.querySelector(".seek-words").hidden = found.byMeaning;
     const count = listed.length;
@@ -161,8 +183,11 @@ export function searchBox(section, { linked = true } = {}) {
   };
   if (linked) {
     addEventListener("popstate", read);
-    read();
+    // Who was quicker than this script has typed something: it stands.
+    if (input.value) run();
+    else read();
   }
+  section.classList.add("is-live");
   return { input };
 }
 

@@ -1,5 +1,5 @@
 // Words as search compares them: without case, accents, ligatures, elisions, plurals. The same rules as in
-// hooks/atlas/search/words.py; a test compares the two on every word of the lexicon.
+// hooks/atlas/folding.py and search/words.py; a test compares the two on every word of the lexicon.
 
 const LIGATURES = { œ: "oe", æ: "ae", ß: "ss", "’": "'", ʼ: "'", "‘": "'" };
 
