@@ -93,7 +93,7 @@ picture: $(DONE)/runtime ## Make a photograph fit for the site: make picture FIL
 screenshots: $(DONE)/dev vendor/done ## Photograph the site into build/pictures/
 	@PYTHONPATH=tests $(PY) scripts/screenshots.py
 
-lighthouse: scripts/lighthouse/node_modules $(DONE)/dev vendor/done ## Measure a page of each type with Lighthouse, in ten minutes
+lighthouse: scripts/lighthouse/node_modules $(DONE)/dev vendor/done ## Measure a page of each type with Lighthouse, in half an hour
 	@PYTHONPATH=tests $(PY) scripts/lighthouse/measure.py
 
 format: $(DONE)/dev ## Lay out the code

@@ -1,8 +1,8 @@
 """Measure a page of each type, in both languages, with Lighthouse: `make lighthouse`.
 
 A telephone on a slow network, simulated; three runs each, of which the median counts; the site
-served from this machine with compression. It takes some ten minutes, and wants a quiet machine,
-so that no test depends on it.
+served from this machine with compression. It takes half an hour, and wants a quiet machine, so that
+no test depends on it.
 """
 
 from __future__ import annotations
@@ -32,6 +32,15 @@ PAGES = {
     "carte": ("carte/", "en/map/"),
     "membres": ("membres/", "en/members/"),
     "membre": ("membres/club-top-20/", "en/members/club-top-20/"),
+    "académie": ("academie/", "en/academy/"),
+    "leçon": ("academie/energie/iter/", "en/academy/energie/iter/"),
+    "bibliothèque": ("bibliotheque/", "en/library/"),
+    "actions": ("actions/", "en/actions/"),
+    "observatoire": ("observatoire/", "en/observatory/"),
+    "série": ("observatoire/port-tonnage/", "en/observatory/port-tonnage/"),
+    "agenda": ("agenda/", "en/calendar/"),
+    "acteurs": ("acteurs/", "en/changemakers/"),
+    "recherche": ("recherche/?q=port", "en/search/?q=port"),
     "sources": ("sources/", "en/sources/"),
     "accessibilité": ("accessibilite/", "en/accessibility/"),
     "composants": ("contribuer/composants/", "en/contribute/components/"),
@@ -165,7 +174,7 @@ def main() -> int:
         with serve(site.resolve()) as server:
             for name, paths in PAGES.items():
                 for lang, path in zip(("fr", "en"), paths, strict=True):
-                    if (arguments.only and name not in arguments.only) or not server.file(f"/{path}"):
+                    if (arguments.only and name not in arguments.only) or not server.file(f"/{path.partition('?')[0]}"):
                         continue
                     try:
                         found = measure(f"{server.origin}/{path}", chrome, arguments.runs)
