@@ -231,6 +231,21 @@ def test_sections_part_what_is_found_and_their_counts_add_up(opened):
     expect(page.locator(".seek-pages li")).to_have_count(all_)
 
 
+SHIFTS = """window.moved = 0;
+new PerformanceObserver((list) => { for (const shift of list.getEntries()) window.moved += shift.value; })
+    .observe({ type: "layout-shift", buffered: true });"""
+
+
+@pytest.mark.parametrize("text", ["port", "zzzz"])
+def test_nothing_moves_when_the_answers_of_a_linked_query_come(opened, text):
+    page = opened("fr")
+    page.add_init_script(SHIFTS)
+    page.goto(page.url + "?q=" + text)
+    settled(page)
+    still(page)
+    assert page.evaluate("moved") < 0.05, "of the window's height, times the part of it that moves"
+
+
 def test_a_long_list_shows_its_first_pages_then_the_others_on_request(opened):
     page = opened("fr", "?q=port")
     settled(page)

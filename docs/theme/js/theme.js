@@ -1,5 +1,5 @@
-// Day or night. The page follows the visitor's system; the button of the masthead overrides it.
-// Nothing is stored before that click, which asks for it; going back to the system's side forgets it.
+// What the first paint needs to know. Day or night: the page follows the visitor's system; the button of the masthead
+// overrides it. Nothing is stored before that click, which asks for it; going back to the system's side forgets it.
 // A classic script, loaded in the head, so that a chosen side is there before the first paint.
 (() => {
   const KEY = "theme";
@@ -24,6 +24,9 @@
       // as above
     }
   };
+
+  // A link to a query: the search page keeps room for the answers.
+  root.classList.toggle("asks", new URLSearchParams(location.search).has("q"));
 
   const chosen = remembered();
   if (chosen === "day" || chosen === "night") root.dataset.theme = chosen;

@@ -114,6 +114,7 @@ export function searchBox(section, { linked = true } = {}) {
     const mine = ++turn;
     write(push);
     section.classList.toggle("is-asked", Boolean(text.trim()));
+    if (linked) document.documentElement.classList.toggle("asks", Boolean(text.trim()));
     if (!text.trim()) {
       for (const part of [answers, pages, kinds]) part.replaceChildren();
       answers.closest("section").hidden = pages.closest("section").hidden = true;
