@@ -235,6 +235,17 @@ def markdown_source(path: str) -> str:
     return f"{local.rstrip('/')}.md" if local else "index.md"
 
 
+def linked_path(file: str, folder: str, lang: Lang) -> str:
+    """Return the path of the page that a link names by its Markdown file, as MkDocs reads it.
+
+    Args:
+        file: The file, from the folder of the one that holds the link: `../map.md`.
+        folder: That folder, inside the edition.
+        lang: The edition.
+    """
+    return authored_path(posixpath.normpath(posixpath.join(folder, file)), lang)
+
+
 def authored_path(source: str, lang: Lang) -> str:
     """Return the path of the page made from a source file of an edition: `lieux/index.md` → `lieux/`."""
     local = source.removesuffix(".md").removesuffix("index").rstrip("/")

@@ -102,7 +102,7 @@ def linked(body: str, file: str) -> Iterator[tuple[int, str]]:
 
 def _path(to: str, source: str, lang: Lang) -> str:
     """Return the path of the page that a link names by its file, from the file of another page."""
-    return urls.authored_path(posixpath.normpath(posixpath.join(posixpath.dirname(source), to)), lang)
+    return urls.linked_path(to, posixpath.dirname(source), lang)
 
 
 def _source(path: str, content: Content) -> str:

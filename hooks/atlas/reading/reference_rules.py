@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from atlas.model import Place, Route
 from atlas.model.academy import SessionHead
+from atlas.model.kinds import KINDS, LISTS
 from atlas.model.publication import PLACEHOLDER_ID
 from atlas.model.record import FieldPath, Record
 from atlas.model.shapes import Kind, Leaf
@@ -27,16 +28,14 @@ _NOUNS: Final = {
     "session": "aucune séance ne s’appelle",
     "term": "aucun terme du glossaire ne s’appelle",
 }
-_FILES: Final = {
-    "source": "docs/data/sources.yml",
+_FILES: Final[Mapping[Kind, str]] = {
     "member": "members/",
     "place": "places/",
-    "route": "docs/data/routes.yml",
-    "indicator": "docs/data/indicators.yml",
-    "action": "docs/data/actions.yml",
     "session": "docs/fr/academie/",
-    "term": "docs/data/glossary.yml",
+    **{KINDS[model]: f"docs/data/{file}.yml" for model, (file, _) in LISTS.items()},
 }
+"""Where a record of each kind is added."""
+
 _ITSELF: Final[Mapping[type[Record], tuple[Kind, str]]] = {
     Place: ("place", "le lieu est lié à lui-même"),
     Route: ("route", "l’itinéraire est lié à lui-même"),

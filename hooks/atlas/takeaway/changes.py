@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Callable
 from typing import Final
@@ -23,15 +22,14 @@ def addressed(tree: Element, folder: str, path: str) -> Element:
 
     Args:
         tree: The text, which is changed.
-        folder: The folder of the text's own file, from the root of the site: `en/academy/port/`.
+        folder: The folder of the text's own file, inside its edition: `academy/port`.
         path: The path of the page that holds the text.
     """
+    lang = urls.edition_of(path)
     for element in tree.walk():
         file, hash_, anchor = element.get("href").partition("#")
         if element.tag == "a" and file.endswith(".md") and "://" not in file:
-            source = posixpath.normpath(posixpath.join("/", folder, file)).lstrip("/")
-            lang = urls.edition_of(source)
-            target = urls.authored_path(source.removeprefix(urls.ROOTS[lang]), lang)
+            target = urls.linked_path(file, folder, lang)
             element.attributes["href"] = urls.relative(target + hash_ + anchor, start=path)
     return tree
 

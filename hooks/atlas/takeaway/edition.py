@@ -74,7 +74,7 @@ class Edition:
                 page = self.pages[path]
                 html: str = self._converter.reset().convert(page.body)
                 linked = link_between(html, page_terms(self.renderer, path))
-                folder = urls.ROOTS[self.lang] + posixpath.dirname(page.record.removeprefix(f"docs/{self.lang}/"))
+                folder = posixpath.dirname(page.record.removeprefix(f"docs/{self.lang}/"))
                 self._trees[path] = addressed(parse(typeset_html(linked, self.lang)), folder, path)
             return self._trees[path]
 

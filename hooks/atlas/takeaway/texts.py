@@ -166,7 +166,7 @@ class Scribe:
             if element.get(FIGURE) in shown:
                 element.children = shown[element.get(FIGURE)].children
         _trim(tree)
-        return addressed(tree, folder, page.path)
+        return addressed(tree, folder.removeprefix(urls.ROOTS[self.lang]), page.path)
 
     def _set(self, html: str) -> str:
         return typeset_html(html, self.lang)
